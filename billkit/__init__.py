@@ -1,0 +1,28 @@
+"""billkit reads legislative bills and tells, with evidence, what is in them and how that compares.
+
+    >>> import billkit
+    >>> analysis = billkit.parse("examples/k-steel-act-press.txt")
+    >>> brief = billkit.brief("examples/k-steel-act-press.txt", against=["US", "EU", "JP"])
+
+The verbs: `read` a source, `parse` it into an Analysis, `compare` analyses with other economies, write a `brief`,
+list `measures`, and `schema` for the JSON contracts. Everything they return is in `billkit.models`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+__all__ = ["brief", "compare", "measures", "parse", "read", "schema"]
+
+if TYPE_CHECKING:
+    from billkit.verbs import brief, compare, measures, parse, read, schema
+
+
+def __getattr__(name: str) -> Any:
+    """The verbs, imported when first used: `import billkit` stays quick."""
+    if name in __all__:
+        from billkit import verbs
+
+        return getattr(verbs, name)
+    raise AttributeError(f"module 'billkit' has no attribute {name!r}")

@@ -1,0 +1,41 @@
+"""Whether a text is about a bill, and what it states about it."""
+
+from __future__ import annotations
+
+from billkit.bill import korean
+from billkit.bill.english import EnglishReading
+from billkit.models.analysis import Bill
+from billkit.models.document import Document
+
+__all__ = ["bill_score", "find_bill"]
+
+THRESHOLD = 4.0
+
+
+def bill_score(document: Document, span: tuple[int, int]) -> float:
+    """How much a span of a document is about a bill, act or announced programme: 4 and more means that it is."""
+    return _reading(document, span).score
+
+
+def find_bill(document: Document, span: tuple[int, int]) -> Bill | None:
+    """The bill, act, decree, or announced programme that a span is about, with the facts the text states.
+
+    None where the text describes none: news of firms and markets, editorials on other matters, and measures of another
+    economy told from the side of the exporters they hit. What decides (weights in ``primary.py`` and ``english.py``):
+
+    * for a bill: a named act or bill early in the text or in its headline, as the subject of what it "would" do; a
+      step reported in the opening ("passed", "tabled", "announced" by a maker of policy); "the bill", "the act" later on;
+    * against: names that are only cited ("under the ...") or belong to another economy; an opening without any step or
+      name that speaks of shares, plants, shipments and investment; exporters and mills of one economy in a text whose
+      measure is another's.
+
+    A programme announced without a bill counts; its `title` is None and its name, if any, the `short_title`.
+    """
+    reading = _reading(document, span)
+    return reading.bill(document) if reading.score >= THRESHOLD else None
+
+
+def _reading(document: Document, span: tuple[int, int]) -> EnglishReading | korean.KoreanReading:
+    if document.language == "ko":
+        return korean.KoreanReading(document.text, *span)
+    return EnglishReading(document.text, *span)

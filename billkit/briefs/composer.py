@@ -1,0 +1,161 @@
+"""Puts statements together: own words, and facts that are looked up, worded, cited and checked on the way in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from billkit.briefs.grounding import found_again
+from billkit.briefs.ledger import Ledger, document_name
+from billkit.briefs.wording import worded
+from billkit.models.brief import (
+    Check,
+    Fact,
+    FactValue,
+    MeasureLink,
+    MeasureSource,
+    Quotation,
+    Statement,
+)
+from billkit.models.evidence import Evidence
+
+
+class Told(NamedTuple):
+    """A fact to be told: the fields of a subject, in a form of `wording`."""
+
+    subject: str
+    fields: tuple[str, ...]
+    form: str
+
+
+Part = str | Told
+
+
+def told(subject: str, *fields: str, form: str = "name") -> Told:
+    return Told(subject, fields, form)
+
+
+class Composer:
+    """Makes statements from parts and numbers the sources in the order in which they are first cited."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+        self._quotations: dict[tuple[int, int, int], Quotation] = {}
+        self._measures: dict[str, MeasureSource] = {}
+
+    @property
+    def quotations(self) -> tuple[Quotation, ...]:
+        return tuple(self._quotations.values())
+
+    @property
+    def measures(self) -> tuple[MeasureSource, ...]:
+        return tuple(self._measures.values())
+
+    def say(self, *parts: Part) -> Statement:
+        """A statement from its parts. Every fact brings its own citation."""
+        text, facts, cites, checks = "", [], [], []
+        for part in parts:
+            if isinstance(part, str):
+                text += part
+                continue
+            fact = self._fact(part, len(text))
+            text += worded(fact.form, fact.values)
+            facts.append(fact.model_copy(update={"end": len(text)}))
+            cites += self._cite(part)
+            checks.append(grounded(self.ledger, fact))
+        return Statement(
+            text=text, facts=tuple(facts), cites=tuple(dict.fromkeys(cites)), check=_check(checks)
+        )
+
+    def source(self, *statements: Statement) -> Statement:
+        """The cell that shows what the other cells of its row cite."""
+        cites = dict.fromkeys(cite for statement in statements for cite in statement.cites)
+        return Statement(text="", cites=tuple(cites))
+
+    def _fact(self, part: Told, start: int) -> Fact:
+        values = tuple(self.ledger.value(part.subject, field) for field in part.fields)
+        return Fact(subject=part.subject, fields=part.fields, values=values, form=part.form, start=start, end=start)
+
+    def _cite(self, part: Told) -> list[str]:
+        kind, _, rest = part.subject.partition("/")
+        if kind == "measure":
+            return [self._measure(rest)]
+        evidence = self.ledger.evidence(part.subject)
+        places = [int(field.removeprefix("quote/")) for field in part.fields if field.startswith("quote/")]
+        return [self._quotation(int(rest.partition("/")[0]), evidence[place]) for place in places or [0] if evidence]
+
+    def _quotation(self, bill: int, evidence: Evidence) -> str:
+        key = (bill, evidence.start, evidence.end)
+        if key not in self._quotations:
+            document = self.ledger.documents[bill]
+            self._quotations[key] = Quotation(
+                id=str(len(self._quotations) + 1),
+                bill=bill,
+                document=document_name(document),
+                evidence=evidence,
+                line=document.line_at(evidence.start),
+            )
+        return self._quotations[key].id
+
+    def _measure(self, measure_id: str) -> str:
+        if measure_id not in self._measures:
+            self._measures[measure_id] = measure_source(self.ledger, measure_id, f"M{len(self._measures) + 1}")
+        return self._measures[measure_id].id
+
+
+def measure_source(ledger: Ledger, measure_id: str, number: str) -> MeasureSource:
+    """The entry of a measure in the list of sources, as the data have it."""
+    measure = ledger.measures[measure_id]
+    return MeasureSource(
+        id=number,
+        measure=measure_id,
+        title=measure.title,
+        economy=measure.economy,
+        as_of=str(measure.as_of),
+        note=measure.note or "",
+        links=tuple(
+            MeasureLink(title=s.title, publisher=s.publisher, url=s.url, date=str(s.date) if s.date else None)
+            for s in measure.sources
+        ),
+    )
+
+
+def grounded(ledger: Ledger, fact: Fact) -> bool:
+    """Whether what a fact says can be read a second time in the words it rests on. Data rows stand for themselves."""
+    if not fact.subject.startswith("bill/") or fact.subject.endswith("/count"):
+        return True
+    evidence = ledger.evidence(fact.subject)
+    bill = int(fact.subject.split("/")[1])
+    if "/claim/" in fact.subject:
+        return _same(str(ledger.value(fact.subject, "as_written"))) in _same(evidence[0].quote)
+    return all(
+        _grounded(ledger, bill, evidence, field, value)
+        for field, value in zip(fact.fields, fact.values, strict=True)
+    )
+
+
+def _grounded(
+    ledger: Ledger, bill: int, evidence: Sequence[Evidence], field: str, value: FactValue
+) -> bool:
+    if field.startswith("quote/"):
+        return True  # proved by its offsets
+    name = field.removeprefix("details.").partition("/")[0]
+    return found_again(ledger.documents[bill], tuple(evidence), name, value)
+
+
+def _same(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _check(checks: Iterable[bool]) -> Check:
+    return "verified" if all(checks) else "not_checked"
+
+
+def listed(items: Sequence[Sequence[Part]], last: str = " and ") -> list[Part]:
+    """Items of a sentence: "a", "a and b", "a, b and c"."""
+    parts: list[Part] = []
+    for place, item in enumerate(items):
+        if place:
+            parts.append(last if place == len(items) - 1 else ", ")
+        parts += item
+    return parts

@@ -1,0 +1,251 @@
+"""Where every fact of a brief is looked up: documents, analyses, measures, and what can be counted in them.
+
+A subject names a thing, a field says what is asked of it:
+
+    bill/0/claim/name             value, as_written (title, number, jurisdiction, stage, sponsors_count, sponsor-0)
+    bill/0/claim/date-0           event, value, as_written
+    bill/0/provision/p3           kind, actor, modality, section, quote/0, details.amount, details.object/1
+    bill/0/context/2              economy, kind, quote/0, details.…        (exclusion, demand, other alike)
+    bill/0/count                  provisions, area/finance, kind/finance.loan, modality/may, kinds, areas
+    measure/us-…                  any column of the measures data
+    economy/US                    name, in_use/trade.tariff, not_in_use/…, beyond/3/… (in use, without the first three),
+                                  status/expired/…; without a kind: over all kinds
+    kind/finance.loan             title
+    area/finance                  title
+    data                          first_as_of, last_as_of, measures
+    document/0                    name
+    comparison                    how many kinds stand on each side: shared, all_in_use, only_economies, …
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import Any, NamedTuple
+
+from billkit.comparison import in_use
+from billkit.models.analysis import Analysis, BillDate, Claim
+from billkit.models.brief import FactValue
+from billkit.models.comparison import Comparison
+from billkit.models.document import Document
+from billkit.models.evidence import Evidence
+from billkit.models.measure import Measure
+
+_AREAS = {"rd": "R&D", "labor": "labour", "legal": "legal framework", "data": "data and statistics"}
+ITEMS = {"provision": "provisions", "context": "context_measures", "exclusion": "exclusions", "demand": "demands"}
+
+
+class Unknown(KeyError):
+    """A subject or field that does not exist: the brief asserts something about nothing."""
+
+
+class Key(NamedTuple):
+    """An item of an analysis: which bill, which list, which id or place in it."""
+
+    bill: int
+    group: str
+    item: str
+
+
+class Ledger:
+    """The material of a brief. Look-ups never guess: what is not there is None, what cannot be is `Unknown`."""
+
+    def __init__(
+        self,
+        comparison: Comparison,
+        documents: Sequence[Document],
+        analyses: Sequence[Analysis],
+        measures: Iterable[Measure],
+        kinds: Mapping[str, str],
+        economies: Mapping[str, str],
+    ) -> None:
+        if len(documents) != len(analyses) or len(analyses) != len(comparison.bills):
+            raise ValueError("a brief needs one document for each analysis, and the comparison of these analyses")
+        self.comparison = comparison
+        self.documents = tuple(documents)
+        self.analyses = tuple(analyses)
+        self.measures = {measure.measure_id: measure for measure in measures}
+        self.kinds = kinds
+        self.economies = economies
+
+    # --- look-ups -------------------------------------------------------------------------------------------------
+
+    def value(self, subject: str, field: str) -> FactValue:
+        """What stands in the material. Raises Unknown for a subject or a field that does not exist."""
+        head, _, rest = subject.partition("/")
+        if head == "bill":
+            return self._of_bill(rest, field)
+        if head == "measure":
+            return self._of_measure(rest, field)
+        if head == "economy":
+            return self._of_economy(rest, field)
+        if head == "kind" and field == "title":
+            return self.kinds.get(rest, rest)
+        if head == "area" and field == "title":
+            return _AREAS.get(rest, rest)
+        if head == "document" and field == "name":
+            return document_name(self.documents[_index(rest, self.documents)])
+        if head == "data":
+            return self._of_data(field)
+        if head == "comparison":
+            return self._of_comparison(field)
+        raise Unknown(f"{subject} {field}")
+
+    def evidence(self, subject: str) -> tuple[Evidence, ...]:
+        """The spans on which a subject of a bill rests; none for the rest."""
+        if not subject.startswith("bill/") or subject.endswith("/count"):
+            return ()
+        evidence = self.item(subject).evidence
+        return (evidence,) if isinstance(evidence, Evidence) else tuple(evidence)
+
+    def item(self, subject: str) -> Any:
+        """The item of an analysis that a subject names. Raises Unknown."""
+        key = _key(subject)
+        analysis = self.analyses[_index(str(key.bill), self.analyses)]
+        if key.group == "provision":
+            for provision in analysis.provisions:
+                if provision.id == key.item:
+                    return provision
+            raise Unknown(subject)
+        if key.group == "claim":
+            return self._claim(key.bill, key.item, subject)
+        if key.group == "other":
+            return analysis.other_bills[_index(key.item, analysis.other_bills)]
+        if key.group not in ITEMS:
+            raise Unknown(subject)
+        items = getattr(analysis, ITEMS[key.group])
+        return items[_index(key.item, items)]
+
+    def _claim(self, bill: int, field: str, subject: str) -> Claim | BillDate:
+        facts = self.analyses[bill].bill
+        if facts is None:
+            raise Unknown(subject)
+        found: Claim | BillDate | None
+        if field == "name":
+            found = facts.short_title or facts.title
+        elif field.startswith("sponsor-"):
+            found = facts.sponsors[_index(field.removeprefix("sponsor-"), facts.sponsors)]
+        elif field.startswith("date-"):
+            found = facts.dates[_index(field.removeprefix("date-"), facts.dates)]
+        else:
+            found = getattr(facts, field, None)
+        if not isinstance(found, Claim | BillDate):
+            raise Unknown(subject)
+        return found
+
+    def _of_bill(self, rest: str, field: str) -> FactValue:
+        number, _, inside = rest.partition("/")
+        bill = _index(number, self.analyses)
+        if inside == "count":
+            return self._count(bill, field)
+        item = self.item(f"bill/{rest}")
+        if field.startswith("quote/"):
+            return str(item.evidence[_index(field.removeprefix("quote/"), item.evidence)].quote)
+        if field.startswith("details."):
+            return _detail(item.details, field.removeprefix("details."))
+        if not hasattr(item, field) or field in ("evidence", "details", "trace"):
+            raise Unknown(f"bill/{rest} {field}")
+        return getattr(item, field)  # type: ignore[no-any-return]
+
+    def _count(self, bill: int, field: str) -> int:
+        provisions = self.analyses[bill].provisions
+        what, _, which = field.partition("/")
+        counts = {
+            "provisions": len(provisions),
+            "area": sum(p.kind.partition(".")[0] == which for p in provisions),
+            "kind": sum(p.kind == which for p in provisions),
+            "modality": sum(p.modality == which for p in provisions),
+            "kinds": len({p.kind for p in provisions}),
+            "areas": len({p.kind.partition(".")[0] for p in provisions}),
+            "amounts": sum("amount" in p.details for p in provisions),
+        }
+        if what not in counts:
+            raise Unknown(f"bill/{bill}/count {field}")
+        return counts[what]
+
+    def _of_measure(self, measure_id: str, field: str) -> FactValue:
+        measure = self.measures.get(measure_id)
+        if measure is None or not hasattr(measure, field):
+            raise Unknown(f"measure/{measure_id} {field}")
+        value = getattr(measure, field)
+        return value if value is None or isinstance(value, str | int | float) else str(value)
+
+    def _of_economy(self, code: str, field: str) -> FactValue:
+        if field == "name":
+            return self.economies.get(code, code)
+        what, _, which = field.partition("/")
+        mine = [m for m in self.measures.values() if m.economy == code]
+        if what == "status":
+            status, _, kind = which.partition("/")
+            return sum(m.status == status and (not kind or m.instrument == kind) for m in mine)
+        if what == "beyond":
+            shown, _, which = which.partition("/")
+        mine = [m for m in mine if not which or m.instrument == which]
+        if what == "beyond":
+            return max(0, sum(map(in_use, mine)) - int(shown))
+        if what == "in_use":
+            return sum(map(in_use, mine))
+        if what == "not_in_use":
+            return len(mine) - sum(map(in_use, mine))
+        raise Unknown(f"economy/{code} {field}")
+
+    @cached_property
+    def compared(self) -> tuple[Measure, ...]:
+        """The measures this brief draws on: of the economies compared, and those at home."""
+        codes = set(self.comparison.economies)
+        home = set(self.comparison.home)
+        return tuple(m for m in self.measures.values() if m.economy in codes or m.measure_id in home)
+
+    def _of_data(self, field: str) -> FactValue:
+        days = [str(measure.as_of) for measure in self.compared if measure.as_of]
+        if field == "first_as_of":
+            return min(days, default=None)
+        if field == "last_as_of":
+            return max(days, default=None)
+        if field == "measures":
+            return len(self.compared)
+        raise Unknown(f"data {field}")
+
+    def _of_comparison(self, field: str) -> FactValue:
+        sides = {
+            "shared": self.comparison.shared,
+            "only_bills": self.comparison.only_bills,
+            "only_economies": self.comparison.only_economies,
+            "not_recorded": self.comparison.not_recorded,
+            "economies": self.comparison.economies,
+            "home": self.comparison.home,
+        }
+        if field not in sides:
+            raise Unknown(f"comparison {field}")
+        return len(sides[field])
+
+
+def document_name(document: Document) -> str:
+    """The file name alone: where it lies on somebody's machine is nobody's business."""
+    name = PurePosixPath(document.source.replace("\\", "/")).name
+    return "standard input" if name in ("", "-") else name
+
+
+def _key(subject: str) -> Key:
+    parts = subject.split("/", 3)
+    if len(parts) != 4 or not parts[1].isdigit():
+        raise Unknown(subject)
+    return Key(int(parts[1]), parts[2], parts[3])
+
+
+def _index(text: str, items: Sequence[Any]) -> int:
+    if not text.isdigit() or int(text) >= len(items):
+        raise Unknown(f"no item {text} among {len(items)}")
+    return int(text)
+
+
+def _detail(details: Mapping[str, Any], path: str) -> FactValue:
+    """``amount`` of the details, or the second of a list: ``object/1``. None where it is not stated."""
+    field, _, place = path.partition("/")
+    value = details.get(field)
+    if isinstance(value, list):
+        return value[_index(place or "0", value)]  # type: ignore[no-any-return]
+    if place:
+        raise Unknown(f"details.{path}")
+    return value  # type: ignore[no-any-return]

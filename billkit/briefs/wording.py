@@ -1,0 +1,176 @@
+"""How values are worded. Each form turns the values of a fact into the words that stand in the brief.
+
+Numbers are told exactly: "KRW 200 billion" for 200000000000, "KRW 200,000,000,001" where the short form would round.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Callable
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from billkit.models.brief import FactValue
+
+QUOTE_CHARACTERS = 180
+NOT_STATED = "not stated"
+
+_SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+_MODALITY = {"shall": "must", "may": "may", "unspecified": "provides for"}
+_STATUS = {"in_force": "in force"}
+_EXCLUDED = {"excluded": "not in it", "dropped_during_passage": "dropped during passage", "postponed": "postponed"}
+# invisible characters that reorder or hide text: bidi controls, zero widths, tags, soft hyphen
+_HIDDEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]")
+
+
+def plain(text: str) -> str:
+    """Text on one line, without control characters or characters that hide or reorder others."""
+    text = _HIDDEN.sub("", text)
+    text = "".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in text)
+    text = "".join(c for c in text if unicodedata.category(c) != "Cs")
+    return " ".join(text.split())
+
+
+def shortened(text: str, most: int = QUOTE_CHARACTERS) -> str:
+    """Cut at a word border, with … where something was left out."""
+    text = plain(text)
+    if len(text) <= most:
+        return text
+    cut = text[:most]
+    if not text[most].isspace():
+        cut = cut.rsplit(" ", 1)[0] if " " in cut else cut
+    return cut.rstrip(" ,;:–—-") + " …"
+
+
+def number(value: FactValue) -> str:
+    """1860 -> "1,860"; 2.5 -> "2.5"; what is no number stays as written."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return plain(str(value))
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        value = int(value)
+    return f"{value:,}" if abs(value) >= 10_000 or isinstance(value, int) else str(value)
+
+
+def money(amount: FactValue, currency: FactValue = None, kind: FactValue = None) -> str:
+    """(200000000000, "KRW", "ceiling") -> "KRW 200 billion (ceiling)"."""
+    words = f"{plain(str(currency))} {_scaled(amount)}" if currency else _scaled(amount)
+    if amount is None:
+        words = "no amount set" if kind == "unlimited" else NOT_STATED
+        return words
+    return f"{words} ({plain(str(kind))})" if kind else words
+
+
+def _scaled(amount: FactValue) -> str:
+    if isinstance(amount, bool) or not isinstance(amount, int | float):
+        return plain(str(amount))
+    exact = Fraction(str(amount))
+    for size, word in _SCALES:
+        if abs(exact) >= size:
+            units = exact / size
+            # at most three decimals, and only where nothing is rounded away
+            return f"{number(float(units))} {word}" if (units * 1000).denominator == 1 else number(amount)
+    return number(amount)
+
+
+def rate(value: FactValue, unit: FactValue = None, kind: FactValue = None) -> str:
+    """(50, "percent") -> "50%"; (20000, "JPY/t") -> "20,000 JPY/t"; (50, "percent out-of-quota") in words."""
+    words = number(value)
+    if unit == "percent":
+        words += "%"
+    elif unit:
+        words += f" {plain(str(unit))}"
+    return f"{words} ({plain(str(kind))})" if kind else words
+
+
+def span(first: FactValue, last: FactValue) -> str:
+    """("2025-06-04", None) -> "from 2025-06-04"; both -> "2025-06-04 to 2027-12-31"."""
+    if first and last:
+        return f"{plain(str(first))} to {plain(str(last))}"
+    if first or last:
+        return f"from {plain(str(first))}" if first else f"until {plain(str(last))}"
+    return NOT_STATED
+
+
+def between(first: FactValue, last: FactValue) -> str:
+    """The dates to which data are true: one, or the earliest and the latest."""
+    return plain(str(first)) if first == last else f"{plain(str(first))} to {plain(str(last))}"
+
+
+def modality(value: FactValue) -> str:
+    """shall -> must, may -> may; the rest is told in the plain present: provides for."""
+    return _MODALITY[str(value)]
+
+
+def status(value: FactValue) -> str:
+    return _STATUS.get(str(value), plain(str(value)).replace("_", " "))
+
+
+def excluded(value: FactValue) -> str:
+    return _EXCLUDED.get(str(value), status(value))
+
+
+def name(value: FactValue) -> str:
+    return plain(str(value))
+
+
+def lowered(value: FactValue) -> str:
+    """A title inside a sentence: "Tax relief" -> "tax relief"; "R&D support" stays."""
+    words = plain(str(value))
+    return words if words[1:2].isupper() or not words[1:2].isalpha() else words[:1].lower() + words[1:]
+
+
+def capital(value: FactValue) -> str:
+    words = plain(str(value)).replace("_", " ")
+    return words[:1].upper() + words[1:]
+
+
+def quote(value: FactValue) -> str:
+    return f"“{shortened(str(value))}”"
+
+
+def title(value: FactValue) -> str:
+    return shortened(str(value), 140)
+
+
+def detail(label: str, *values: FactValue) -> str:
+    """("zone_name", "green steel zone") -> "zone: green steel zone"; lists are joined."""
+    labels = _labels()
+    if len(values) == 1 and isinstance(values[0], bool):
+        words = labels["yes" if values[0] else "no"].get(label)
+        return f"{label.replace('_', ' ')}: {'yes' if values[0] else 'no'}" if words is None else str(words)
+    told = ", ".join(shortened(number(value), 120) for value in values)
+    template = str(labels.get(label, label.replace("_", " ") + ": {}"))
+    return template.replace("{}", told)
+
+
+@cache
+def _labels() -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_name("details.toml").read_text("utf-8"))
+
+
+FORMS: dict[str, Callable[..., str]] = {
+    "name": name,
+    "lowered": lowered,
+    "capital": capital,
+    "title": title,
+    "number": number,
+    "money": money,
+    "rate": rate,
+    "span": span,
+    "between": between,
+    "modality": modality,
+    "status": status,
+    "excluded": excluded,
+    "quote": quote,
+}
+
+
+def worded(form: str, values: tuple[FactValue, ...]) -> str:
+    """The words of a form. ``detail:NAME`` words the detail of that name. Raises KeyError for a form nobody knows."""
+    if form.startswith("detail:"):
+        return detail(form.removeprefix("detail:"), *values)
+    return FORMS[form](*values)

@@ -1,0 +1,100 @@
+"""`billkit rules`: what a researcher does with the rules."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help="Look into the rules that find provisions: check, list, explain, try.",
+)
+
+RulesDir = Annotated[
+    Path | None, typer.Option("--rules", help="A folder of your own rules, laid over the shipped ones.", show_default=False)
+]
+
+
+@app.command()
+def check(
+    rules: RulesDir = None,
+    only: Annotated[list[str] | None, typer.Option("--only", help="Run the examples of these kinds only.")] = None,
+) -> None:
+    """Check every rule file: keys, ids, and that each phrase is reached by an example that does what it says.
+
+    Exit code 5 when a rule is wrong; all faults are listed.
+
+    Example: billkit rules check --rules my-rules/
+    """
+    from billkit.engine.check import check as run
+
+    report = run(rules, only)
+    typer.echo(
+        f"{report.rules} rules, {report.cues} cues, {report.phrases} phrases, {report.examples} examples: all in order."
+    )
+    for todo in report.todo:
+        typer.echo(f"  open: {todo}")
+
+
+@app.command("list")
+def list_rules(rules: RulesDir = None) -> None:
+    """List the kinds of provision, with their titles.
+
+    Example: billkit rules list | grep finance
+    """
+    from billkit.engine.load import load
+
+    ruleset, _ = load(rules)
+    for rule in sorted(ruleset.rules.values(), key=lambda r: r.kind):
+        languages = sorted({cue.lang for cue in rule.cues})
+        typer.echo(
+            f"{rule.kind:34} {rule.title.get('en', ''):38} {rule.title.get('ko', ''):18} "
+            f"{len(rule.cues):3} cues {'+'.join(languages) or '-'}"
+        )
+
+
+@app.command()
+def explain(kind: Annotated[str, typer.Argument(help="A kind, such as finance.loan.")], rules: RulesDir = None) -> None:
+    """Tell what a kind means, how it is recognised, and on which examples that was tried.
+
+    Example: billkit rules explain zone.designation
+    """
+    from billkit.engine.explain import explain_rule
+    from billkit.engine.load import load
+
+    ruleset, sources = load(rules)
+    typer.echo(explain_rule(ruleset, sources, kind))
+
+
+@app.command("try")
+def try_rules(
+    text: Annotated[str, typer.Argument(help="A sentence, in quotes; - reads standard input.")],
+    rules: RulesDir = None,
+    kind: Annotated[str | None, typer.Option("--kind", "-k", help="Also tell why this kind does not match.")] = None,
+) -> None:
+    """Show which rules fire on a text, on which words, and what evidence they take.
+
+    Example: billkit rules try "The bill offers low-interest loans to steelmakers."
+    """
+    import sys
+
+    from billkit.engine.check import try_text
+    from billkit.engine.explain import why_not
+    from billkit.engine.load import load
+
+    if text == "-":
+        text = sys.stdin.read()
+    ruleset, _ = load(rules)
+    matcher = ruleset.matcher()
+    found = list(try_text(ruleset, matcher, text))
+    for hit, reading in found:
+        words = [reading.words(*r) for r in (hit.anchor, *hit.support)]
+        typer.echo(f"{hit.kind:34} cue {hit.cue.id}: {' + '.join(map(repr, words))}")
+        typer.echo(f"{'':34} evidence: {reading.words(*hit.span)!r}")
+    if not found:
+        typer.echo("No rule fires.")
+    if kind:
+        typer.echo(why_not(ruleset, matcher, kind, text))

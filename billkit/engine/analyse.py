@@ -1,0 +1,176 @@
+"""One document into one Analysis: the bill, its provisions, and what is said around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from billkit.engine.details import Known, details_of
+from billkit.engine.frames import Frames
+from billkit.engine.gather import Item, gather
+from billkit.engine.compiled import ruleset
+from billkit.engine.match import hits
+from billkit.engine.mentions import economy_mentions, instrument_mentions
+from billkit.engine.reading import Reading
+from billkit.engine.ruleset import RuleSet
+from billkit.engine.scope import Scope
+from billkit.bill.facts import bill_score, find_bill
+from billkit.models import (
+    Analysis,
+    Bill,
+    ContextMeasure,
+    Demand,
+    Document,
+    DocumentInfo,
+    Evidence,
+    Exclusion,
+    Modality,
+    Notice,
+    OtherBill,
+    Provision,
+    Trace,
+)
+from billkit.slots.modality import modality_of
+from billkit.structure.articles import Article, articles
+
+
+def analyse(document: Document, rules: Path | RuleSet | None = None) -> Analysis:
+    """Read a document for what its bill contains.
+
+    `rules` is a folder of the user's own rules, laid over the shipped ones, or a loaded RuleSet. A text that describes
+    no bill gives an Analysis with `bill` None, no provisions and a notice `no-bill`; it is no error. Raises RuleError
+    when a rule is wrong.
+    """
+    loaded = rules if isinstance(rules, RuleSet) else ruleset(rules)
+    if document.language != "en":
+        notice = Notice(code="language", message="No rules for Korean yet: nothing was extracted from this text.")
+        return Analysis(document=DocumentInfo.of(document), notices=(notice,))
+    parts = articles(document.text)
+    article, notices = _article_on_the_bill(document, parts)
+    return _Analyst(document, article, loaded, notices).analysis()
+
+
+def _article_on_the_bill(document: Document, parts: Sequence[Article]) -> tuple[Article, list[Notice]]:
+    """The article that is most about a bill; the others are not read, and a notice says so."""
+    if len(parts) == 1:
+        return parts[0], []
+    best = max(parts, key=lambda part: bill_score(document, (part.start, part.end)))
+    skipped = ", ".join(repr(part.title) for part in parts if part is not best)
+    message = f"The text holds {len(parts)} articles; only {best.title!r} is read as the bill. Not read: {skipped}."
+    return best, [Notice(code="articles", message=message, start=best.start, end=best.end)]
+
+
+class _Analyst:
+    """Holds what the steps of one analysis share."""
+
+    def __init__(self, document: Document, article: Article, rules: RuleSet, notices: list[Notice]) -> None:
+        self.document = document
+        self.rules = rules
+        self.notices = notices
+        span = (article.start, article.end)
+        self.bill: Bill | None = find_bill(document, span)
+        self.home = str(self.bill.jurisdiction.value) if self.bill and self.bill.jurisdiction else None
+        self.reading = Reading(document.text, *span, rules.matcher(), self.home)
+        self.frames = Frames(
+            self.reading, rules, self.home, self.bill is not None,
+            economy_mentions(self.reading), instrument_mentions(self.reading, self.bill),
+        )  # fmt: skip
+        self.scope = Scope(self.reading, rules, self.frames)
+        self.known = Known()
+
+    def analysis(self) -> Analysis:
+        items = gather(self.reading, self.scope, hits(self.reading, self.rules.rules.values()))
+        if self.bill is None:
+            message = "No bill, act or programme is described here: no provisions are listed."
+            self.notices.append(Notice(code="no-bill", message=message))
+        placed = {place: [i for i in items if i.decision.place == place] for place in
+                  ("provision", "context", "exclusion", "demand", "other_bill")}  # fmt: skip
+        return Analysis(
+            document=DocumentInfo.of(self.document),
+            bill=self.bill,
+            provisions=tuple(self._provision(item, f"p{n}") for n, item in enumerate(self._instruments(placed["provision"]), 1)),
+            context_measures=tuple(c for item in placed["context"] for c in self._context(item)),
+            exclusions=tuple(self._exclusion(item) for item in self._instruments(placed["exclusion"])),
+            demands=tuple(self._demand(item) for item in self._instruments(placed["demand"])),
+            other_bills=tuple(self._other_bills(self._instruments(placed["other_bill"]))),
+            notices=tuple(self.notices),
+        )
+
+    def _instruments(self, items: list[Item]) -> list[Item]:
+        """Without laws that are merely named: those are context only."""
+        return [item for item in items if item.kind != "other.unspecified"]
+
+    def _provision(self, item: Item, identity: str) -> Provision:
+        rule = self.rules.rules[item.kind]
+        details = details_of(item, rule, self.reading, self.scope, self.known)
+        actor = details.pop("actor", None)
+        evidence = self._evidence(item)
+        return Provision(
+            id=identity,
+            kind=item.kind,
+            title=rule.title.get("en", item.kind),
+            actor=str(actor) if actor else None,
+            modality=self._modality(item),
+            details=details,
+            section=evidence[0].section,
+            rule=f"{item.kind}/{item.hits[0].cue.id}",
+            evidence=evidence,
+            trace=self._trace(item),
+        )
+
+    def _context(self, item: Item) -> list[ContextMeasure]:
+        details = details_of(item, self.rules.rules[item.kind], self.reading, self.scope, self.known)
+        details.pop("actor", None)
+        flags = {"existing": {"existing_law": True}, "outside": {"outside_bill": True}, "ended": {"status": "ended"}}
+        details.update(flags.get(item.decision.status, {}))
+        evidence, trace = self._evidence(item), self._trace(item)
+        return [
+            ContextMeasure(economy=code, kind=item.kind, details=details, evidence=evidence, trace=trace)
+            for code in item.decision.economies
+        ]
+
+    def _exclusion(self, item: Item) -> Exclusion:
+        details = details_of(item, self.rules.rules[item.kind], self.reading, self.scope, self.known)
+        details.pop("actor", None)
+        return Exclusion(
+            kind=item.kind, status=item.decision.status, details=details,
+            evidence=self._evidence(item), trace=self._trace(item),
+        )  # fmt: skip
+
+    def _demand(self, item: Item) -> Demand:
+        details = details_of(item, self.rules.rules[item.kind], self.reading, self.scope, self.known)
+        details.pop("actor", None)
+        if item.decision.status:
+            details["status"] = item.decision.status
+        return Demand(
+            kind=item.kind, by=item.decision.by, details=details, evidence=self._evidence(item), trace=self._trace(item)
+        )
+
+    def _other_bills(self, items: list[Item]) -> list[OtherBill]:
+        by_name: dict[str | None, list[Item]] = {}
+        for item in items:
+            by_name.setdefault(item.decision.by, []).append(item)
+        return [
+            OtherBill(
+                title=name,
+                provisions=tuple(self._provision(item, f"o{n}.{m}") for m, item in enumerate(group, 1)),
+                evidence=self._evidence(group[0]),
+            )
+            for n, (name, group) in enumerate(by_name.items(), 1)
+        ]
+
+    def _evidence(self, item: Item) -> tuple[Evidence, ...]:
+        spans = list(dict.fromkeys([*item.spans, *item.repeats]))
+        return tuple(self.document.evidence(*self.reading.offsets(*span)) for span in spans)
+
+    def _modality(self, item: Item) -> Modality:
+        sentence = self.reading.sentences[item.sentence]
+        clause = self.scope.clause(item.hits[0].anchor, sentence)
+        start, end = self.reading.offsets(*clause)
+        first, after = self.reading.offsets(*item.hits[0].anchor)
+        return modality_of(self.reading.text[start:end], first - start, after - start)
+
+    def _trace(self, item: Item) -> Trace:
+        hit = item.hits[0]
+        words = tuple(self.reading.words(*r) for r in (hit.anchor, *hit.support))
+        return Trace(rule=item.kind, cue=hit.cue.id, words=words, scope=item.decision.why)

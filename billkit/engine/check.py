@@ -1,0 +1,162 @@
+"""Do the rules do what their examples say, and is every phrase of them alive?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from billkit.engine.load import Faults, Source, load, rule_files, rule_folders
+from billkit.engine.match import Hit, cue_hits
+from billkit.engine.phrases import Phrase, PhraseSet
+from billkit.engine.reading import Reading
+from billkit.engine.ruleset import Rule, RuleSet
+
+_MARK = re.compile(r"\[\[(.*?)\]\]")
+
+
+@dataclass
+class Report:
+    """What a check looked at."""
+
+    rules: int = 0
+    cues: int = 0
+    phrases: int = 0
+    examples: int = 0
+    todo: list[str] = field(default_factory=list)
+
+
+def check(extra: Path | None = None, only: Iterable[str] | None = None) -> Report:
+    """Load all rules, run every example, and see that every phrase is reached by one.
+
+    `only` limits the examples to some kinds. Raises RuleError with every fault.
+    """
+    ruleset, sources = load(extra)
+    checker = _Checker(ruleset, set(only) if only else None)
+    for source in sources:
+        checker.source(source)
+    if only is None:
+        checker.word_lists(extra)
+    checker.faults.raise_if_any()
+    return checker.report
+
+
+def unmarked(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """An example without its [[marks]], and the spans that were marked."""
+    plain, spans, at = "", [], 0
+    for mark in _MARK.finditer(text):
+        plain += text[at : mark.start()]
+        spans.append((len(plain), len(plain) + len(mark[1])))
+        plain += mark[1]
+        at = mark.end()
+    return plain + text[at:], spans
+
+
+class _Checker:
+    def __init__(self, ruleset: RuleSet, only: set[str] | None) -> None:
+        self.ruleset = ruleset
+        self.matcher = ruleset.matcher()
+        self.only = only
+        self.faults = Faults()
+        self.report = Report(rules=len(ruleset.rules), phrases=len(ruleset.phrases))
+        self.everywhere: set[Phrase] = set()
+
+    def source(self, source: Source) -> None:
+        if "phrase" in source.data:
+            self._scope_file(source)
+            return
+        rule = self.ruleset.rules[source.data["id"]]
+        self.report.cues += len(rule.cues)
+        if self.only is not None and rule.kind not in self.only:
+            return
+        reached: set[Phrase] = set()
+        for lang, by_expectation in source.data.get("examples", {}).items():
+            if lang != "en":
+                continue  # Korean cues are matched by a matcher that is not there yet
+            for expectation, texts in by_expectation.items():
+                for text in texts:
+                    self.report.examples += 1
+                    reached |= self._example(source, rule, expectation, text)
+        self.everywhere |= reached
+        self._coverage(source, reached)
+
+    def _example(self, source: Source, rule: Rule, expectation: str, marked: str) -> set[Phrase]:
+        text, spans = unmarked(marked)
+        reading = Reading(text, 0, len(text), self.matcher)
+        found = [hit for cue in rule.cues for hit in cue_hits(reading, rule.kind, cue)]
+        wrong = self._wrong(reading, found, expectation, spans)
+        if expectation.startswith("todo_"):
+            note = f"{source.path.name}: {expectation}: {text}"
+            self.report.todo.append(note)
+            if not wrong:
+                self.faults.add(source.path, expectation, f"works now, take the todo_ away: {text!r}")
+        elif wrong:
+            self.faults.add(source.path, f"examples {expectation}", f"{wrong}: {marked!r}")
+        return {self.ruleset.phrases[number] for number in reading.hits}
+
+    def _wrong(self, reading: Reading, found: list[Hit], expectation: str, spans: list[tuple[int, int]]) -> str:
+        """What is wrong with the hits on an example, or nothing."""
+        if expectation.endswith("no_match"):
+            return f"cue {found[0].cue.id} fires on {reading.words(*found[0].anchor)!r}" if found else ""
+        if not found:
+            return "no cue fires"
+        places = [reading.offsets(*hit.span) for hit in found]
+        for start, end in spans:
+            if not any(s < end and start < e for s, e in places):
+                return f"no evidence at {reading.text[start:end]!r}"
+        return ""
+
+    def _coverage(self, source: Source, reached: set[Phrase]) -> None:
+        for (cue, place), by_alternative in source.phrases.items():
+            for alternative, phrases in by_alternative.items():
+                alive = [p for p in phrases if p in reached]
+                if not alive:
+                    self.faults.add(source.path, f"{cue} {place}", f"no example reaches {alternative!r}")
+                elif "@" not in alternative and (dead := _words(phrases) - _words(alive)):
+                    self.faults.add(
+                        source.path, f"{cue} {place}", f"no example reaches {', '.join(sorted(dead))} of {alternative!r}"
+                    )
+
+    def _scope_file(self, source: Source) -> None:
+        for number, raw in enumerate(source.data["phrase"], 1):
+            name = str(raw.get("id", f"phrase-{number}"))
+            reached: set[Phrase] = set()
+            for text in raw.get("examples", []):
+                self.report.examples += 1
+                reading = Reading(text, 0, len(text), self.matcher)
+                reached |= {self.ruleset.phrases[n] for n in reading.hits}
+            self.everywhere |= reached
+            part = {key: value for key, value in source.phrases.items() if key[0] == name}
+            self._coverage(Source(source.path, raw, part), reached)
+
+    def word_lists(self, extra: Path | None) -> None:
+        """Each entry of a shared word list is reached by some example of some rule."""
+        import tomllib
+
+        from billkit.engine.phrases import readings
+
+        for path in (p for folder in rule_folders(extra) for p in rule_files(folder, "words")):
+            for name, entries in tomllib.loads(path.read_text("utf-8")).items():
+                for entry in entries:
+                    if not any(_reaches(p, self.everywhere) for p in readings(entry, {})):
+                        self.faults.add(path, name, f"no example of any rule reaches {entry!r}")
+
+
+def _reaches(phrase: Phrase, everywhere: set[Phrase]) -> bool:
+    """Whether the words of a list entry stand in some phrase that an example reached."""
+    size = len(phrase)
+    return any(whole[i : i + size] == phrase for whole in everywhere for i in range(len(whole) - size + 1))
+
+
+def _words(phrases: Iterable[Phrase]) -> set[str]:
+    return {word for phrase in phrases for word in phrase}
+
+
+def try_text(ruleset: RuleSet, matcher: PhraseSet, text: str) -> Iterator[tuple[Hit, Reading]]:
+    """Every hit of every rule on a text: for `billkit rules try`."""
+    reading = Reading(text, 0, len(text), matcher)
+    for rule in ruleset.rules.values():
+        for cue in rule.cues:
+            for hit in cue_hits(reading, rule.kind, cue):
+                yield hit, reading

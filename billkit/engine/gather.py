@@ -1,0 +1,153 @@
+"""Hits gathered into items: one item per instrument, not per mention.
+
+Inside a sentence, hits of one kind in one clause are one item. Across sentences, what a headline or lead announces and
+the body tells is one item, and so is an instrument told of again with the words of a known one ("the zones", "these
+loans").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from billkit.engine.match import Hit
+from billkit.engine.reading import Reading
+from billkit.engine.scope import Decision, Scope
+
+Range = tuple[int, int]
+
+_KNOWN = frozenset({"the", "these", "those", "this", "that", "such", "its", "their", "each", "any", "said"})
+
+
+@dataclass
+class Item:
+    """One statement about one instrument: kind, place, and the token spans that prove it."""
+
+    kind: str
+    decision: Decision
+    hits: list[Hit]
+    spans: list[Range] = field(default_factory=list)
+    repeats: list[Range] = field(default_factory=list)
+
+    @property
+    def sentence(self) -> int:
+        return self.hits[0].sentence
+
+    @property
+    def span(self) -> Range:
+        return self.spans[0]
+
+
+def gather(reading: Reading, scope: Scope, hits: list[Hit]) -> list[Item]:
+    """Items in the order of the text."""
+    decided = [(hit, scope.decide(hit)) for hit in _longest_wins(hits)]
+    items = _by_clause(reading, scope, decided)
+    items = _without_umbrellas(reading, items)
+    return _without_repeats(reading, items)
+
+
+def _longest_wins(hits: list[Hit]) -> list[Hit]:
+    """A hit whose anchor lies inside the longer anchor of another kind is part of that name ("loan" in "loan
+    guarantee")."""
+    anchors = {(h.anchor, h.kind) for h in hits if h.anchor[1] - h.anchor[0] <= 4}
+    return [
+        h
+        for h in hits
+        if not any(
+            kind != h.kind and a[0] <= h.anchor[0] and h.anchor[1] <= a[1] and a != h.anchor for a, kind in anchors
+        )
+    ]
+
+
+def _by_clause(reading: Reading, scope: Scope, decided: list[tuple[Hit, Decision]]) -> list[Item]:
+    items: list[Item] = []
+    for hit, decision in decided:
+        if decision.place == "none":
+            continue
+        for item in items:
+            if _same(item, hit, decision) and _one_clause(reading, scope, item, hit):
+                item.hits.append(hit)
+                item.spans = [(min(item.span[0], hit.span[0]), max(item.span[1], hit.span[1]))]
+                break
+        else:
+            items.append(Item(hit.kind, decision, [hit], [hit.span]))
+    return items
+
+
+def _same(item: Item, hit: Hit, decision: Decision) -> bool:
+    return (
+        item.kind == hit.kind
+        and item.sentence == hit.sentence
+        and item.decision.place == decision.place
+        and item.decision.economies == decision.economies
+    )
+
+
+def _one_clause(reading: Reading, scope: Scope, item: Item, hit: Hit) -> bool:
+    if item.span[0] < hit.span[1] and hit.span[0] < item.span[1]:
+        return True
+    sentence = reading.sentences[hit.sentence]
+    first, after = scope.clause(item.hits[-1].anchor, sentence)
+    return first <= hit.anchor[0] < after
+
+
+def _without_umbrellas(reading: Reading, items: list[Item]) -> list[Item]:
+    """Without "financial support" where the same words, or the next sentence, name the instruments it stands for."""
+    kept = []
+    for item in items:
+        area = item.kind.split(".")[0] + "."
+        if item.kind.endswith(".unspecified") and item.decision.place == "provision":
+            named = [i for i in items if i.kind.startswith(area) and i.kind != item.kind and i.decision.place == "provision"]
+            if any(_filled_by(reading, item, other) for other in named):
+                continue
+        kept.append(item)
+    return kept
+
+
+def _filled_by(reading: Reading, item: Item, other: Item) -> bool:
+    sentence, next_one = reading.sentences[item.sentence], reading.sentences[other.sentence]
+    if other.sentence == item.sentence + 1 and sentence.block == next_one.block:
+        first = [reading.tokens[i].word for i in range(next_one.first, min(next_one.first + 3, next_one.after))]
+        return bool({"these", "they", "this", "it", "among"} & set(first[:1]))
+    if other.sentence != item.sentence:
+        return False
+    between = [reading.tokens[i].word for i in range(item.hits[0].anchor[1], other.hits[0].anchor[0])]
+    return bool({"including", "such", "namely", ":", "like", "through", "via"} & set(between))
+
+
+def _without_repeats(reading: Reading, items: list[Item]) -> list[Item]:
+    kept: list[Item] = []
+    for item in items:
+        earlier = next((e for e in kept if _repeats(reading, e, item)), None)
+        if earlier is None:
+            kept.append(item)
+        elif _is_announcement(reading, earlier):
+            earlier.repeats.append(earlier.span)
+            earlier.spans, earlier.hits = item.spans, item.hits
+        else:
+            earlier.repeats.append(item.span)
+    return kept
+
+
+def _repeats(reading: Reading, earlier: Item, later: Item) -> bool:
+    if earlier.kind != later.kind or earlier.decision.place != later.decision.place:
+        return False
+    if earlier.decision.economies != later.decision.economies or earlier.sentence == later.sentence:
+        return False
+    if _is_announcement(reading, earlier):
+        return True
+    return _is_known(reading, later) and bool(_stems(reading, earlier) & _stems(reading, later))
+
+
+def _is_announcement(reading: Reading, item: Item) -> bool:
+    """In a heading: what the text goes on to tell."""
+    return reading.blocks[reading.sentences[item.sentence].block].kind == "heading"
+
+
+def _is_known(reading: Reading, item: Item) -> bool:
+    first = item.hits[0].anchor[0]
+    return any(reading.tokens[i].word in _KNOWN for i in range(max(0, first - 2), first + 1))
+
+
+def _stems(reading: Reading, item: Item) -> set[str]:
+    words = {reading.tokens[i].word for hit in item.hits for i in range(*hit.anchor)}
+    return {word.rstrip("s")[:7] for word in words if len(word) > 3}

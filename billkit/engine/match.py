@@ -1,0 +1,103 @@
+"""Where the rules fire: cues over the phrase hits of a reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from billkit.engine.reading import Reading, Sentence
+from billkit.engine.ruleset import Cue, Group, Rule
+
+NEAR = 14  # tokens that may stand between the anchor and a further group of a "near" cue
+
+Range = tuple[int, int]
+
+
+class Hit(NamedTuple):
+    """A cue that fired: the anchor words, the words of the other groups, and the tokens its evidence spans."""
+
+    kind: str
+    cue: Cue
+    anchor: Range
+    support: tuple[Range, ...]
+    sentence: int
+    span: Range
+
+
+def hits(reading: Reading, rules: Iterable[Rule]) -> list[Hit]:
+    """All hits of all rules, by place in the text; one per kind, cue and anchor."""
+    found = [hit for rule in rules for cue in rule.cues for hit in cue_hits(reading, rule.kind, cue)]
+    return sorted(found, key=lambda h: (h.anchor, -h.anchor[1], h.kind, h.cue.id))
+
+
+def cue_hits(reading: Reading, kind: str, cue: Cue) -> Iterator[Hit]:
+    """The hits of one cue."""
+    if not all(any(number in reading.hits for number in group) for group in cue.groups):
+        return
+    masked = _ranges(reading, cue.mask)
+    others = [_ranges(reading, group) for group in cue.groups[1:]]
+    forbidden = _ranges(reading, cue.unless)
+    for anchor in _longest(_ranges(reading, cue.groups[0])):
+        if any(m[0] <= anchor[0] and anchor[1] <= m[1] for m in masked):
+            continue
+        sentence = reading.sentence_of(anchor[0])
+        window = _window(reading, sentence, cue.within, anchor)
+        support = _support(anchor, others, window, cue.within)
+        if support is None or any(_inside(f, window) for f in forbidden):
+            continue
+        yield Hit(kind, cue, anchor, support, sentence.number, _span(sentence, anchor, support))
+
+
+def _ranges(reading: Reading, group: Group) -> list[Range]:
+    return sorted({r for number in group for r in reading.hits.get(number, ())})
+
+
+def _longest(ranges: list[Range]) -> list[Range]:
+    """Without ranges that lie inside another one."""
+    kept: list[Range] = []
+    for r in sorted(ranges, key=lambda r: (r[0], -r[1])):
+        if not (kept and kept[-1][0] <= r[0] and r[1] <= kept[-1][1]):
+            kept.append(r)
+    return kept
+
+
+def _window(reading: Reading, sentence: Sentence, within: str, anchor: Range) -> Range:
+    if within == "chunk":
+        return next(((a, b) for a, b in sentence.chunks if a <= anchor[0] < b), anchor)
+    if within == "paragraph":
+        same = [s for s in reading.sentences if s.block == sentence.block]
+        return same[0].first, same[-1].after
+    return sentence.first, sentence.after
+
+
+def _support(anchor: Range, others: list[list[Range]], window: Range, within: str) -> tuple[Range, ...] | None:
+    """The nearest words of each further group, or None when a group is not there."""
+    chosen: list[Range] = []
+    for ranges in others:
+        near = [(_gap(anchor, r), r) for r in ranges if _inside(r, window)]
+        if within == "near":
+            near = [(gap, r) for gap, r in near if gap <= NEAR]
+        if not near:
+            return None
+        chosen.append(min(near)[1])
+    return tuple(chosen)
+
+
+def _gap(a: Range, b: Range) -> int:
+    return max(b[0] - a[1], a[0] - b[1], 0)
+
+
+def _inside(r: Range, window: Range) -> bool:
+    return window[0] <= r[0] and r[1] <= window[1]
+
+
+def _span(sentence: Sentence, anchor: Range, support: tuple[Range, ...]) -> Range:
+    """The chunks that hold the anchor and the support words of its sentence, contiguous."""
+    parts = [anchor, *(s for s in support if sentence.first <= s[0] and s[1] <= sentence.after)]
+    first, after = min(p[0] for p in parts), max(p[1] for p in parts)
+    for a, b in sentence.chunks:
+        if a <= first < b:
+            first = a
+        if a < after <= b:
+            after = b
+    return min(first, anchor[0]), max(after, anchor[1])

@@ -1,0 +1,84 @@
+"""A stretch of a document prepared for the rules: tokens, sentences, chunks, slots, and where every phrase stands."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from billkit.engine.clauses import chunks
+from billkit.engine.phrases import PhraseSet, Ranges
+from billkit.language.english import Tokens
+from billkit.language.sentences import sentences
+from billkit.slots import find_slots
+from billkit.slots.found import Found
+from billkit.structure.blocks import Block, blocks
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """Token range, text span and surroundings of a sentence."""
+
+    number: int
+    first: int
+    after: int
+    start: int
+    end: int
+    block: int
+    chunks: tuple[tuple[int, int], ...]
+
+
+class Reading:
+    """Everything the matcher and the scope need to know of a span of text, computed once."""
+
+    def __init__(self, text: str, start: int, end: int, phrases: PhraseSet, jurisdiction: str | None = None) -> None:
+        self.text = text[:end]
+        self.start = start
+        self.tokens = Tokens(text[start:end])
+        self.blocks: list[Block] = blocks(text, start, end)
+        self.sentences = self._sentences()
+        self._sentence_starts = [s.first for s in self.sentences]
+        self.slots = [
+            f._replace(start=f.start + start, end=f.end + start)
+            for f in find_slots(text[start:end], "en", jurisdiction)
+        ]
+        self.slots_at = {
+            (slot.slot, self.token_at(slot.start)): self.token_at(slot.end) for slot in self.slots
+        }
+        self.hits: dict[int, Ranges] = phrases.find(self.tokens, self._ends(), self.slots_at)
+
+    def token_at(self, offset: int) -> int:
+        """Index of the first token at or after a text offset."""
+        return self.tokens.at_or_after(offset - self.start)
+
+    def offsets(self, first: int, after: int) -> tuple[int, int]:
+        """Text span of a token range."""
+        return self.tokens[first].start + self.start, self.tokens[after - 1].end + self.start
+
+    def words(self, first: int, after: int) -> str:
+        """The text of a token range."""
+        start, end = self.offsets(first, after)
+        return self.text[start:end]
+
+    def sentence_of(self, token: int) -> Sentence:
+        return self.sentences[max(0, bisect_right(self._sentence_starts, token) - 1)]
+
+    def slots_in(self, start: int, end: int, slot: str | None = None) -> list[Found]:
+        """Slots inside a text span."""
+        return [f for f in self.slots if f.start >= start and f.end <= end and slot in (None, f.slot)]
+
+    def _sentences(self) -> list[Sentence]:
+        found: list[Sentence] = []
+        for number, block in enumerate(self.blocks):
+            for start, end in sentences(self.text, block.start, block.end):
+                first, after = self.token_at(start), self.token_at(end)
+                if after > first:
+                    parts = tuple(chunks(self.tokens, first, after))
+                    found.append(Sentence(len(found), first, after, start, end, number, parts))
+        return found
+
+    def _ends(self) -> list[int]:
+        ends = list(range(1, len(self.tokens) + 1))
+        for sentence in self.sentences:
+            for token in range(sentence.first, sentence.after):
+                ends[token] = sentence.after
+        return ends

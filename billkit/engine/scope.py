@@ -1,0 +1,179 @@
+"""Whose measure is it? The bill's, another economy's, existing law's, another bill's, nobody's yet, or excluded.
+
+In the manner of ConText: phrases with an effect, a direction and a reach (rules/context/*.toml) act on the hits they
+reach; what ends a reach is a semicolon or a turn of the sentence ("but", "while", "however"). Beside the phrases stands
+the frame of a sentence: who is its subject, carried on by pronouns and by headings.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from billkit.engine.frames import Frame, Frames
+from billkit.engine.match import Hit
+from billkit.engine.reading import Reading, Sentence
+from billkit.engine.ruleset import RuleSet, ScopeCue
+
+Range = tuple[int, int]
+
+TURNS = frozenset({"but", "while", "whereas", "although", "though", "however", "whilst", "yet", "instead", "unless", ";"})
+FINITE = frozenset(
+    {"is", "are", "was", "were", "has", "have", "had", "will", "would", "may", "must", "shall", "can", "could", "should",
+     "does", "do", "did", "might"}
+)  # fmt: skip
+_EXCLUSIONS = {"exclusion": "excluded", "dropped": "dropped_during_passage", "postponed": "postponed"}
+_DEMANDS = {"demand": "", "hinted": "under consideration"}
+
+
+class Decision(NamedTuple):
+    """Where a hit goes, and why.
+
+    `place`: provision | context | exclusion | demand | other_bill | none. `economies`: whose context measure it is.
+    """
+
+    place: str
+    why: str
+    economies: tuple[str, ...] = ()
+    status: str = ""
+    by: str | None = None
+
+
+class _Active(NamedTuple):
+    cue: ScopeCue
+    words: Range
+    reach: Range
+
+
+class Scope:
+    """Decides for every hit of a reading."""
+
+    def __init__(self, reading: Reading, ruleset: RuleSet, frames: Frames) -> None:
+        self.reading = reading
+        self.frames = frames
+        self._by_sentence: dict[int, list[_Active]] = {}
+        for cue in ruleset.scope:
+            if cue.reach != "section":
+                self._place(cue)
+
+    def decide(self, hit: Hit) -> Decision:
+        """The place of a hit. The order of the questions matters: what is denied is not asked for, what is asked for
+        is nobody's law, and only what is left is the bill's."""
+        sentence = self.reading.sentences[hit.sentence]
+        frame = self.frames.at(sentence.number)
+        if self.frames.is_question(sentence):
+            return Decision("none", "question")
+        return (
+            self._excluded(hit, frame)
+            or self._demanded(hit, sentence, frame)
+            or self._foreign(hit, sentence, frame)
+            or self._beside_the_bill(hit, sentence, frame)
+            or self._default(frame)
+        )
+
+    def _excluded(self, hit: Hit, frame: Frame) -> Decision | None:
+        for active in self._reaching(hit, _EXCLUSIONS):
+            place = "exclusion" if frame.place in ("bill", "open", "background") and self.frames.has_bill else "none"
+            return Decision(place, f"{active.cue.id}: {self._said(active)}", status=_EXCLUSIONS[active.cue.effect])
+        return None
+
+    def _demanded(self, hit: Hit, sentence: Sentence, frame: Frame) -> Decision | None:
+        for active in self._reaching(hit, _DEMANDS):
+            if active.cue.effect == "demand" and self.frames.bill_speaks(sentence, active.words[0], frame):
+                continue
+            status = _DEMANDS[active.cue.effect]
+            by = self.frames.speaker(sentence, active.words[0])
+            return Decision("demand", f"{active.cue.id}: {self._said(active)}", status=status, by=by)
+        if frame.place == "demand":
+            return Decision("demand", frame.why, by=frame.by)
+        return None
+
+    def _foreign(self, hit: Hit, sentence: Sentence, frame: Frame) -> Decision | None:
+        economies, why = self.frames.economies_of(hit.span, hit.anchor, sentence, frame)
+        if economies:
+            status = next((a.cue.effect for a in self._reaching(hit, {"ended", "proposed"})), "")
+            return Decision("context", why, economies, status)
+        return None
+
+    def _beside_the_bill(self, hit: Hit, sentence: Sentence, frame: Frame) -> Decision | None:
+        if frame.place == "other_bill":
+            return Decision("other_bill", frame.why, by=frame.name)
+        home = (self.frames.home,) if self.frames.home else ()
+        for active in self._reaching(hit, {"outside", "existing", "ended"}):
+            if active.cue.effect != "outside" and not self._close(active, hit, sentence, frame):
+                continue
+            place = "context" if home else "none"
+            return Decision(place, f"{active.cue.id}: {self._said(active)}", home, active.cue.effect)
+        if frame.place in ("existing", "outside"):
+            return Decision("context" if home else "none", frame.why, home, frame.place)
+        return None
+
+    def _default(self, frame: Frame) -> Decision:
+        if not self.frames.has_bill:
+            return Decision("none", "the text describes no bill")
+        if frame.place == "background":
+            return Decision("none", frame.why)
+        return Decision("provision", frame.why or "nothing speaks against the bill")
+
+    def _close(self, active: _Active, hit: Hit, sentence: Sentence, frame: Frame) -> bool:
+        """Words of existing law count beside the instrument; further off only where the bill is not spoken of."""
+        first, after = hit.span
+        if first - 1 <= active.words[0] < after + 3:
+            return True
+        return frame.place != "bill" and not self.frames.names_bill(sentence)
+
+    def _reaching(self, hit: Hit, effects: object) -> list[_Active]:
+        return [
+            active
+            for active in self._by_sentence.get(hit.sentence, ())
+            if active.cue.effect in effects  # type: ignore[operator]
+            and _touches(active.reach, hit.anchor)
+            and not _touches(active.words, hit.anchor)
+        ]
+
+    def _said(self, active: _Active) -> str:
+        return repr(self.reading.words(*active.words))
+
+    def _place(self, cue: ScopeCue) -> None:
+        cancelled = [r for n in cue.unless for r in self.reading.hits.get(n, ())]
+        for words in sorted({r for n in cue.words for r in self.reading.hits.get(n, ())}):
+            if any(_touches(words, c) for c in cancelled):
+                continue
+            sentence = self.reading.sentence_of(words[0])
+            reach = self._reach(cue, words, sentence)
+            self._by_sentence.setdefault(sentence.number, []).append(_Active(cue, words, reach))
+
+    def _reach(self, cue: ScopeCue, words: Range, sentence: Sentence) -> Range:
+        first, after = sentence.first, sentence.after
+        if cue.reach == "chunk":
+            first, after = next(((a, b) for a, b in sentence.chunks if a <= words[0] < b), (first, after))
+        elif cue.reach == "clause":
+            first, after = self.clause(words, sentence)
+        if cue.direction == "forward":
+            return words[0], after
+        return (first, words[1]) if cue.direction == "backward" else (first, after)
+
+    def clause(self, words: Range, sentence: Sentence) -> Range:
+        """The part of the sentence around some words that ends at a turn or at a conjunction between two clauses."""
+        first, after = sentence.first, sentence.after
+        for i in range(words[0] - 1, sentence.first - 1, -1):
+            if self._ends_reach(i, (i + 1, words[1]), (sentence.first, i)):
+                first = i + 1
+                break
+        for i in range(words[1], sentence.after):
+            if self._ends_reach(i, (words[0], i), (i + 1, sentence.after)):
+                after = i
+                break
+        return first, after
+
+    def _ends_reach(self, i: int, this_side: Range, other_side: Range) -> bool:
+        word = self.reading.tokens[i].word
+        if word in TURNS:
+            return True
+        return word in ("and", "or", "which", "who") and self._finite(this_side) and self._finite(other_side, 8)
+
+    def _finite(self, part: Range, most: int = 60) -> bool:
+        return any(self.reading.tokens[i].word in FINITE for i in range(part[0], min(part[1], part[0] + most)))
+
+
+def _touches(a: Range, b: Range) -> bool:
+    return a[0] < b[1] and b[0] < a[1]

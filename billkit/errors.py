@@ -1,0 +1,40 @@
+"""What can go wrong, by name. Each message says where it went wrong and what to do about it.
+
+Every error carries the exit code that the command line ends with, so that scripts can tell them apart.
+"""
+
+
+class BillkitError(Exception):
+    """Base of all errors a user can act on."""
+
+    exit_code = 1
+
+
+class UnreadableSource(BillkitError):
+    """The source cannot be opened or holds no text: missing, a directory, empty, binary, badly encoded."""
+
+    exit_code = 3
+
+
+class NoBillFound(BillkitError):
+    """The text was read, but it describes no bill, act or programme."""
+
+    exit_code = 4
+
+
+class RuleError(BillkitError):
+    """A rule file is wrong. The message lists every fault with file and place."""
+
+    exit_code = 5
+
+
+class MeasuresError(BillkitError):
+    """A measures file or a filter on the measures is wrong (unknown economy, kind or status, bad date)."""
+
+    exit_code = 6
+
+
+class UnverifiedBrief(BillkitError):
+    """A brief holds a statement that its evidence or data do not bear out. It was not written."""
+
+    exit_code = 7

@@ -1,0 +1,134 @@
+"""A comparison told for a reader. Each statement records the facts it asserts and where each can be looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from billkit.models.evidence import Evidence
+
+FactValue = str | int | float | bool | None
+Check = Literal["verified", "not_checked"]
+
+
+class _Item(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class Fact(_Item):
+    """One thing a statement asserts: the words between `start` and `end` of the statement's text.
+
+    `subject` names what the fact is about (``bill/0``, ``bill/0/provision/p3``, ``measure/us-…``) and `fields` what is
+    said of it; `values` are what stood there. `form` names the wording that turns the values into the words.
+    """
+
+    subject: str
+    fields: tuple[str, ...] = Field(min_length=1)
+    values: tuple[FactValue, ...] = Field(min_length=1)
+    form: str
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+
+
+class Statement(_Item):
+    """A sentence, heading or table cell. `cites` are ids of the brief's sources."""
+
+    text: str
+    facts: tuple[Fact, ...] = ()
+    cites: tuple[str, ...] = ()
+    check: Check = "verified"
+
+
+class Paragraph(_Item):
+    block: Literal["paragraph"] = "paragraph"
+    statement: Statement
+
+
+class Bullets(_Item):
+    block: Literal["bullets"] = "bullets"
+    items: tuple[Statement, ...] = Field(min_length=1)
+
+
+class Table(_Item):
+    block: Literal["table"] = "table"
+    headers: tuple[Statement, ...] = Field(min_length=1)
+    rows: tuple[tuple[Statement, ...], ...] = Field(min_length=1)
+
+
+Block = Paragraph | Bullets | Table
+
+
+class BriefSection(_Item):
+    """A heading and what stands under it. Level 2 is a chapter, 3 a part of it."""
+
+    id: str
+    level: Literal[2, 3] = 2
+    heading: Statement
+    blocks: tuple[Block, ...] = ()
+
+
+class Quotation(_Item):
+    """A numbered source: words of a document, with their place."""
+
+    source: Literal["quotation"] = "quotation"
+    id: str
+    bill: int
+    document: str
+    evidence: Evidence
+    line: int
+
+
+class MeasureLink(_Item):
+    """Where a measure is told: title, publisher, address and day of publication, as the data have them."""
+
+    title: str
+    publisher: str
+    url: str
+    date: str | None = None
+
+
+class MeasureSource(_Item):
+    """A numbered source: a row of the measures data, with the pages it rests on."""
+
+    source: Literal["measure"] = "measure"
+    id: str
+    measure: str
+    title: str
+    economy: str
+    as_of: str
+    note: str = ""
+    links: tuple[MeasureLink, ...]
+
+
+class Brief(_Item):
+    """What is written. Made by `billkit.briefs.build`, checked by `billkit.briefs.verify`, then rendered."""
+
+    model_config = ConfigDict(frozen=True, populate_by_name=True)
+
+    schema_id: Literal["billkit/brief/1"] = Field(default="billkit/brief/1", alias="schema")
+    title: Statement
+    lead: tuple[Statement, ...] = ()
+    sections: tuple[BriefSection, ...]
+    quotations: tuple[Quotation, ...] = ()
+    measures: tuple[MeasureSource, ...] = ()
+
+    def statements(self) -> Iterator[Statement]:
+        """Every statement of the brief, in reading order."""
+        yield self.title
+        yield from self.lead
+        for section in self.sections:
+            yield section.heading
+            for block in section.blocks:
+                if isinstance(block, Paragraph):
+                    yield block.statement
+                elif isinstance(block, Bullets):
+                    yield from block.items
+                else:
+                    yield from block.headers
+                    for row in block.rows:
+                        yield from row
+
+    def to_json(self) -> str:
+        return self.model_dump_json(by_alias=True, indent=2)

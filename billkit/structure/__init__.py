@@ -1,0 +1,1 @@
+"""Where articles, blocks and headings of a text begin and end."""

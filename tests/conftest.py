@@ -1,0 +1,26 @@
+"""What tests share: the repository's root, and the material beside the checkout."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder `shared` beside the checkout: must be there in CI, may be missing elsewhere."""
+    if not SHARED.is_dir():
+        if os.environ.get("CI"):
+            pytest.fail("no folder `shared` beside the checkout, though this is CI")
+        pytest.skip("no folder `shared` beside the checkout")
+    return SHARED
