@@ -12,13 +12,13 @@ from billkit.bill.jurisdiction import WEIGHTS, Pointer, pointers
 from billkit.bill.names import Name, names_in
 from billkit.bill.passage import Passage
 from billkit.bill.primary import Candidate, candidates
-from billkit.bill.sponsors import sponsors, sponsors_count
+from billkit.bill.sponsors import Found, ministries, sponsors, sponsors_count
 from billkit.bill.steps import Step, steps
 from billkit.models.analysis import Bill, BillDate, Claim
 from billkit.models.document import Document
 
-_LEAD_STEP, _LATER_STEP, _LEAD_ANNOUNCED, _LATER_ANNOUNCED = 3.0, 1.5, 3.0, 0.7
-_STEPS_MAX = 4.5
+_LEAD_STEP, _LATER_STEP, _LEAD_ANNOUNCED, _LATER_ANNOUNCED = 4.0, 1.5, 4.0, 0.7
+_STEPS_MAX = 5.5
 _STRONG_REFERENCE, _WEAK_REFERENCE, _REFERENCES_MAX = 0.8, 0.3, 4.0
 _NO_BILL_IN_LEAD, _BUSINESS, _BUSINESS_MAX = -2.0, -0.35, -3.0
 _EXPORTERS = -8.0
@@ -187,13 +187,18 @@ class EnglishReading:
             number=number,
             jurisdiction=_claim(document, place.economy, place.start, place.end) if place else None,
             stage=_claim(document, stage.stage.value, stage.start, stage.end) if stage else None,
-            sponsors=tuple(
-                _claim(document, found.value, found.start, found.end)
-                for found in sponsors(self.passage, self.about)
-            ),
+            sponsors=tuple(_claim(document, who.value, who.start, who.end) for who in self._sponsors()),
             sponsors_count=_claim(document, count.value, count.start, count.end) if count else None,
             dates=self._dates(document),
         )
+
+    def _sponsors(self) -> list[Found]:
+        """Members who introduced the bill; of a programme, the ministry that announced it."""
+        members = sponsors(self.passage, self.about)
+        stage = self._stage()
+        if members or stage is None or stage.stage.rank > _ANNOUNCED_RANK:
+            return members
+        return ministries(self.passage.text, stage.start, stage.end)[:1]
 
     def _names(self, document: Document) -> tuple[Claim | None, Claim | None, Claim | None]:
         """Title, short title and number."""
@@ -257,8 +262,12 @@ class EnglishReading:
         near = [step for step in self.steps if step.sentence in own or step.start < self.passage.lead_end]
         steps_of_bill = near or [step for step in self.steps if step.sentence in self.about]
         rivals = self._other_bills()
-        kept = [step for step in steps_of_bill if not any(step.start - 40 <= n.start <= step.end + 40 for n in rivals)]
+        kept = [step for step in steps_of_bill if not any(self._is_beside(step, name) for name in rivals)]
         return max(kept or near, key=lambda step: (step.stage.rank, -step.start), default=None)
+
+    def _is_beside(self, step: Step, name: Name) -> bool:
+        near = step.start - 40 <= name.start <= step.end + 40
+        return near and self.passage.sentence_at(name.start) == step.sentence
 
     def _other_bills(self) -> list[Name]:
         mine = {name.key for name in self.primary.names} if self.primary else set()

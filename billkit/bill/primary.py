@@ -52,6 +52,8 @@ def _grouped(passage: Passage, names: list[Name]) -> list[list[Name]]:
 
 def _same_bill(passage: Passage, one: Name, other: Name) -> bool:
     between = passage.text[one.end : other.start]
+    if one.text.startswith("No. ") and len(between) < 160 and between.count("\n") == 1:
+        return True  # a gazette number over the title of what it prints
     if len(between) > 60 or "." in between.strip("\"'”’ .") or "\n" in between:
         return False
     lower = between.lower()

@@ -17,7 +17,12 @@ _TITLE = (
     r"Lawmakers?|Deput(?:y|ies)|MPs?|MEPs?|[Ll]awmakers?|[Ss]ponsors?)"
 )
 _PARTY = r"(?: \([A-Z][^()]{0,20}\))?"
-_TITLED = re.compile(rf"\b{_TITLE} (?P<names>{_NAME}{_PARTY}(?:(?:, and |, | and ){_NAME}{_PARTY})*)")
+_NOT_TITLED = r"(?![A-Z][\w ]{0,40}(?:Party|Reps?\.|Sens?\.))"
+_TITLED = re.compile(rf"\b{_TITLE} (?P<names>{_NAME}{_PARTY}(?:(?:, and |, | and ){_NOT_TITLED}{_NAME}{_PARTY})*)")
+_MINISTRY = re.compile(
+    r"(?:[A-Z]\w+ )?\b(?:Department|Ministry|Treasury|Commission)(?: (?:of|for) (?:[A-Z]\w+(?:,? (?:and |& )?(?=[A-Z]))?)+)?"
+    r"|[A-Z]\w+ (?:Department|Ministry|Commission)\b"
+)
 _BY = re.compile(rf"\b(?:co-?)?(?:sponsored|introduced|authored|tabled|filed|led|brought in) by (?:{_TITLE} )?(?P<names>{_NAME}(?: and {_NAME})?)")
 _ONE = re.compile(_NAME)
 _SPONSORING = re.compile(
@@ -52,7 +57,7 @@ def sponsors(passage: Passage, about: set[int]) -> list[Found]:
     """Names of sponsors in the order of the text. `about`: sentences that speak of the bill."""
     found: dict[str, Found] = {}
     for number, (start, end) in enumerate(passage.sentences):
-        if number not in about and number - 1 not in about:
+        if not {number - 1, number, number + 1} & about:
             continue
         near = passage.text[start if number else start : end]
         if not _SPONSORING.search(near) and not _said_of_own_bill(passage, number):
@@ -63,6 +68,12 @@ def sponsors(passage: Passage, about: set[int]) -> list[Found]:
                     name = one[0].rstrip(".’'").removesuffix("'s").removesuffix("’s")
                     found.setdefault(name, Found(name, one.start(), one.start() + len(name)))
     return sorted(found.values(), key=lambda f: f.start)
+
+
+def ministries(text: str, start: int, end: int) -> list[Found]:
+    """Ministries and departments by their proper names: "Department of Finance"."""
+    start = text.rfind("\n", 0, start) + 1 if start - text.rfind("\n", 0, start) < 60 else start
+    return [Found(match[0], *match.span()) for match in _MINISTRY.finditer(text, start, end) if " " in match[0]]
 
 
 def _said_of_own_bill(passage: Passage, number: int) -> bool:

@@ -27,6 +27,8 @@ class Step(NamedTuple):
     sentence: int
     start: int
     end: int
+    verb: int  # word index of the verb in its sentence
+    apart: int  # words between the verb and the body or object nearest to it
 
 
 class _Phrase(NamedTuple):
@@ -69,11 +71,21 @@ def _steps_of(passage: Passage, number: int, pointers: list[Pointer]) -> list[St
     named = {p.first - first: p for p in pointers if first <= p.first < after}
     found = []
     for stage_number, cue_number in sorted({place[:2] for place in hits}):
-        cue = words.stages()[stage_number].cues[cue_number]
-        span = _cue_span(items, named, hits, (stage_number, cue_number), cue)
-        if span:
-            found.append(Step(words.stages()[stage_number], number, items[span[0]].start, items[span[1] - 1].end))
-    return found
+        stage = words.stages()[stage_number]
+        spans = _cue_spans(items, named, hits, (stage_number, cue_number), stage.cues[cue_number])
+        if spans:
+            start, end = items[min(s.first for s in spans)].start, items[max(s.after for s in spans) - 1].end
+            apart = max((max(s.first - spans[0].after, spans[0].first - s.after) for s in spans[1:]), default=0)
+            found.append(Step(stage, number, start, end, spans[0].first, apart))
+    return [step for step in found if not any(_is_closer(other, step) for other in found)]
+
+
+def _is_closer(other: Step, step: Step) -> bool:
+    """Whether the same verb has its body nearer in another reading: a committee, not the chamber it belongs to."""
+    bodies = {"passed committee", "passed one chamber", "adopted by parliament"}
+    if other.verb != step.verb or not {other.stage.value, step.stage.value} <= bodies:
+        return False
+    return (other.apart, other.stage.rank) < (step.apart, step.stage.rank)
 
 
 def _hits(items: list[Word]) -> dict[tuple[int, int, int], list[_Hit]]:
@@ -89,13 +101,14 @@ def _hits(items: list[Word]) -> dict[tuple[int, int, int], list[_Hit]]:
     return hits
 
 
-def _cue_span(
+def _cue_spans(
     items: list[Word],
     named: dict[int, Pointer],
     hits: dict[tuple[int, int, int], list[_Hit]],
     cue_at: tuple[int, int],
     cue: tuple[tuple[tuple[str, ...], ...], ...],
-) -> tuple[int, int] | None:
+) -> list[_Hit] | None:
+    """The verb, then the phrases of the other groups; None where one is missing."""
     for verb in hits.get((*cue_at, 0), ()):
         if _is_hedged(items, verb.first):
             continue
@@ -106,12 +119,12 @@ def _cue_span(
             elif group[0][0] == "@objects":
                 other = _object(items, verb)
             else:
-                other = _near(hits.get((*cue_at, group_number), []), verb)
+                other = _near(items, hits.get((*cue_at, group_number), []), verb)
             if other is None:
                 break
             spans.append(other)
         else:
-            return min(s.first for s in spans), max(s.after for s in spans)
+            return spans
     return None
 
 
@@ -120,10 +133,20 @@ def _is_hedged(items: list[Word], verb: int) -> bool:
     return any(word in words.not_before_stage() or word.endswith("n't") for word in before)
 
 
-def _near(hits: list[_Hit], verb: _Hit) -> _Hit | None:
-    apart = [(max(hit.first - verb.after, verb.first - hit.after), hit) for hit in hits if hit != verb]
+def _near(items: list[Word], hits: list[_Hit], verb: _Hit) -> _Hit | None:
+    apart = [
+        (max(hit.first - verb.after, verb.first - hit.after), hit)
+        for hit in hits
+        if hit != verb and not _is_of_committee(items, hit)
+    ]
     near = [(distance, hit) for distance, hit in apart if distance <= _APART]
     return min(near)[1] if near else None
+
+
+def _is_of_committee(items: list[Word], hit: _Hit) -> bool:
+    """"the Finance Committee of the Senate": the chamber only tells which committee."""
+    before = [word.lower for word in items[max(0, hit.first - 3) : hit.first]]
+    return "committee" in before and ("of" in before or "in" in before)
 
 
 def _maker(items: list[Word], named: dict[int, Pointer], verb: _Hit) -> _Hit | None:

@@ -7,8 +7,10 @@ import sys
 import typer
 
 from billkit.cli import rules
+from billkit.cli.parse import parse_command
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
+app.command("parse")(parse_command)
 app.add_typer(rules.app, name="rules")
 
 

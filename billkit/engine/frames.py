@@ -28,6 +28,7 @@ _GOODS = frozenset(
      "workers", "ore", "coal", "economy"}
 )  # fmt: skip
 _FIRST_WORDS = 12  # tokens in which the subject of a sentence is looked for
+_OPENING = 3  # tokens before another bill or plan that opens a sentence
 
 
 class Frame(NamedTuple):
@@ -55,6 +56,7 @@ class InstrumentMention(NamedTuple):
     words: Range
     primary: bool
     economy: str | None = None
+    is_plan: bool = False  # a plan, strategy or programme rather than a law
 
 
 OPEN = Frame("open")
@@ -91,13 +93,25 @@ class Frames:
     def names_bill(self, sentence: Sentence) -> bool:
         return any(m.primary for m in self._instruments_in(sentence))
 
+    def names_bill_in(self, sentence: int) -> bool:
+        return self.names_bill(self.reading.sentences[sentence])
+
     def bill_speaks(self, sentence: Sentence, before: int, frame: Frame) -> bool:
         """Whether the subject of the words at token `before` is the bill: named just before, or by pronoun."""
         for mention in self._instruments_in(sentence):
             if mention.primary and 0 <= before - mention.words[1] <= 3:
                 return True
         word = self.reading.tokens[before - 1].word if before > sentence.first else ""
-        return frame.place == "bill" and word in ("it", "also", "which", "that", "and", ",")
+        if word in ("it", "also", "that", "which"):
+            return frame.place == "bill"
+        return word in ("and", ",") and self.opens_with_bill(sentence)
+
+    def opens_with_bill(self, sentence: Sentence) -> bool:
+        """Whether the bill, or "it" for the bill, is the subject at the start of the sentence."""
+        first = self.reading.tokens[sentence.first].word
+        if first in ("it", "this") and self.at(sentence.number).place == "bill":
+            return True
+        return any(m.primary and m.words[0] - sentence.first <= _OPENING for m in self._instruments_in(sentence))
 
     def speaker(self, sentence: Sentence, before: int) -> str | None:
         """Who wants it: the words of the clause before the verb of wanting, as they stand."""
@@ -120,6 +134,20 @@ class Frames:
 
     def names_bill_before(self, sentence: Sentence, token: int) -> bool:
         return any(m.primary and m.words[0] < token for m in self._instruments_in(sentence))
+
+    def home_acts(self, sentence: Sentence, before: int) -> bool:
+        """Whether the bill's own economy, by name or capital, is a subject before a token."""
+        return any(
+            m.code == self.home and m.words[0] < before and m.form in ("name", "metonym") and self._is_agent(m)
+            for m in self._economies_in(sentence)
+        )
+
+    def before_the_bill(self, sentence: Sentence) -> bool:
+        """Whether the text has a named bill that this sentence's paragraph comes before: the story so far."""
+        named = [m.words[0] for m in self._instruments if m.primary]
+        if not named:
+            return False
+        return self.reading.sentence_of(named[0]).block > sentence.block
 
     # frames
 
@@ -169,8 +197,9 @@ class Frames:
                 return Frame("bill", "the bill is the subject")
             if first.economy and first.economy != self.home:
                 return Frame("foreign", f"subject is {first.name}", (first.economy,))
-            if not any(m.primary for m in instruments):
-                return Frame("other_bill", f"subject is {first.name}", name=first.name)
+            if first.words[0] - sentence.first <= _OPENING and not any(m.primary for m in instruments):
+                place = "outside" if first.is_plan else "other_bill"
+                return Frame(place, f"subject is {first.name}", name=first.name)
         foreign = self._coordinated(economies)
         if foreign and not self.names_bill(sentence):
             return Frame("foreign", f"subject is {', '.join(foreign)}", foreign)
@@ -194,26 +223,31 @@ class Frames:
         if not found:
             return ()
         near = [m for m in found if m.words[0] - sentence.first < _FIRST_WORDS or before - m.words[1] <= 8]
-        last = near[-1:] or []
-        # a list: walk back over mentions that stand close together
-        group = last
-        for mention in reversed(near[:-1]):
-            if group and group[0].words[0] - mention.words[1] <= 3:
-                group = [mention, *group]
-        return tuple(dict.fromkeys(m.code for m in group))
+        return tuple(dict.fromkeys(self._group(near[-1], sentence))) if near else ()
 
     def _beside(self, span: Range, anchor: Range, sentence: Sentence) -> tuple[str, ...]:
-        """Economies in adjective or possessive position before the instrument, or after it with "by" or "in"."""
+        """Economies in adjective or possessive position before the instrument; or after it with "by", "in", or as the
+        subject of a relative clause ("the duty that the United States now charges")."""
         found: list[str] = []
         for mention in self._economies_in(sentence):
             first, after = mention.words
-            gap = anchor[0] - after
-            if -1 <= gap <= 4 and self._modifies(mention, anchor):
-                found.append(mention.code)
-            elif 0 <= first - anchor[1] <= 8 and self._preposition(first) in ("by", "in") and mention.form != "adjective":
-                if self._preposition(first) == "by" or first < span[1] + 2:
-                    found.append(mention.code)
+            governor = self._preposition(first)
+            if -1 <= anchor[0] - after <= 4 and self._modifies(mention, anchor):
+                found += self._group(mention, sentence)
+            elif 0 <= first - anchor[1] <= 8 and mention.form != "adjective":
+                if governor in ("by", "that", "which") or (governor == "in" and first < span[1] + 2):
+                    found += self._group(mention, sentence)
         return tuple(dict.fromkeys(found))
+
+    def _group(self, mention: EconomyMention, sentence: Sentence) -> list[str]:
+        """A mention and those that are listed with it: "the United States, Japan and Taiwan"."""
+        group = [mention]
+        for other in reversed([m for m in self._economies_in(sentence) if m.words < mention.words]):
+            between = range(other.words[1], group[0].words[0])
+            if not all(self.reading.tokens[i].word in (",", "and", "the", "or") for i in between) or len(between) == 0:
+                break
+            group.insert(0, other)
+        return [m.code for m in group]
 
     def _modifies(self, mention: EconomyMention, anchor: Range) -> bool:
         between = [self.reading.tokens[i].word for i in range(mention.words[1], max(mention.words[1], anchor[0]))]

@@ -40,7 +40,8 @@ class Item:
 def gather(reading: Reading, scope: Scope, hits: list[Hit]) -> list[Item]:
     """Items in the order of the text."""
     decided = [(hit, scope.decide(hit)) for hit in _longest_wins(hits)]
-    items = _by_clause(reading, scope, decided)
+    decided = _with_neighbours(scope, decided)
+    items = _without_headings(reading, _by_clause(reading, scope, decided))
     items = _without_umbrellas(reading, items)
     return _without_repeats(reading, items)
 
@@ -55,6 +56,19 @@ def _longest_wins(hits: list[Hit]) -> list[Hit]:
         if not any(
             kind != h.kind and a[0] <= h.anchor[0] and h.anchor[1] <= a[1] and a != h.anchor for a, kind in anchors
         )
+    ]
+
+
+def _with_neighbours(scope: Scope, decided: list[tuple[Hit, Decision]]) -> list[tuple[Hit, Decision]]:
+    """In a sentence that does not name the bill, an instrument beside another economy's of the same area is that
+    economy's too ("a US tariff deal lowering duties to 15 percent")."""
+    foreign: dict[tuple[int, str], Decision] = {}
+    for hit, decision in decided:
+        if decision.place == "context" and decision.economies and not scope.frames.names_bill_in(hit.sentence):
+            foreign.setdefault((hit.sentence, hit.kind.split(".")[0]), decision)
+    return [
+        (hit, foreign.get((hit.sentence, hit.kind.split(".")[0]), decision) if decision.place == "provision" else decision)
+        for hit, decision in decided
     ]
 
 
@@ -90,6 +104,12 @@ def _one_clause(reading: Reading, scope: Scope, item: Item, hit: Hit) -> bool:
     return first <= hit.anchor[0] < after
 
 
+def _without_headings(reading: Reading, items: list[Item]) -> list[Item]:
+    """A heading or label announces what its text tells; alone it counts only where the text tells nothing."""
+    told = [i for i in items if not _is_heading(reading, i)]
+    return told if any(i.decision.place == "provision" for i in told) else items
+
+
 def _without_umbrellas(reading: Reading, items: list[Item]) -> list[Item]:
     """Without "financial support" where the same words, or the next sentence, name the instruments it stands for."""
     kept = []
@@ -98,6 +118,8 @@ def _without_umbrellas(reading: Reading, items: list[Item]) -> list[Item]:
         if item.kind.endswith(".unspecified") and item.decision.place == "provision":
             named = [i for i in items if i.kind.startswith(area) and i.kind != item.kind and i.decision.place == "provision"]
             if any(_filled_by(reading, item, other) for other in named):
+                continue
+            if _is_announcement(reading, item) and any(other.sentence > item.sentence for other in named):
                 continue
         kept.append(item)
     return kept
@@ -139,8 +161,15 @@ def _repeats(reading: Reading, earlier: Item, later: Item) -> bool:
 
 
 def _is_announcement(reading: Reading, item: Item) -> bool:
-    """In a heading: what the text goes on to tell."""
-    return reading.blocks[reading.sentences[item.sentence].block].kind == "heading"
+    """In a heading, or in the lead: what the text goes on to tell."""
+    if _is_heading(reading, item):
+        return True
+    lead = next((s for s in reading.sentences if reading.blocks[s.block].kind == "paragraph"), None)
+    return lead is not None and lead.number == item.sentence and len(reading.sentences) > 5
+
+
+def _is_heading(reading: Reading, item: Item) -> bool:
+    return reading.blocks[reading.sentences[item.sentence].block].kind in ("heading", "label")
 
 
 def _is_known(reading: Reading, item: Item) -> bool:

@@ -24,7 +24,7 @@ WITHIN = ("chunk", "near", "sentence", "paragraph")
 EXPECTATIONS = ("match", "no_match", "todo_match", "todo_no_match")
 EFFECTS = (
     "bill", "existing", "outside", "ended", "proposed", "foreign", "exclusion", "dropped", "postponed",
-    "demand", "hinted", "other_bill", "background", "company",
+    "demand", "hinted", "other_bill", "background",
 )  # fmt: skip
 DIRECTIONS = ("forward", "backward", "both")
 REACHES = ("chunk", "clause", "sentence", "paragraph", "section")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from billkit.engine.reading import Reading, Sentence
 from billkit.engine.ruleset import Cue, Group, Rule
 
+CLOSE = 3  # tokens between the anchor and support words that the evidence still takes in
 NEAR = 14  # tokens that may stand between the anchor and a further group of a "near" cue
 
 Range = tuple[int, int]
@@ -92,12 +93,12 @@ def _inside(r: Range, window: Range) -> bool:
 
 
 def _span(sentence: Sentence, anchor: Range, support: tuple[Range, ...]) -> Range:
-    """The chunks that hold the anchor and the support words of its sentence, contiguous."""
-    parts = [anchor, *(s for s in support if sentence.first <= s[0] and s[1] <= sentence.after)]
+    """The chunk that holds the anchor, widened to support words that stand close by; a list item stays an item."""
+    parts = [anchor, *(s for s in support if _gap(anchor, s) <= CLOSE and _inside(s, (sentence.first, sentence.after)))]
     first, after = min(p[0] for p in parts), max(p[1] for p in parts)
     for a, b in sentence.chunks:
         if a <= first < b:
             first = a
         if a < after <= b:
             after = b
-    return min(first, anchor[0]), max(after, anchor[1])
+    return first, after

@@ -24,24 +24,39 @@ def economy_mentions(reading: Reading) -> list[EconomyMention]:
 
 
 def instrument_mentions(reading: Reading, bill: Bill | None) -> list[InstrumentMention]:
-    """Names of acts and bills, and "the bill"; primary are those that mean the bill of the text."""
+    """Names of acts, bills and plans, and "the bill"; primary are those that mean the bill of the text."""
+    named = names_in(Passage(reading.text, reading.start, len(reading.text)))
+    keys, heads = _primary_keys(named, bill)
     found = []
-    for name in names_in(Passage(reading.text, reading.start, len(reading.text))):
+    for name in named:
         first = reading.token_at(name.start)
         words = (first, max(first + 1, reading.token_at(name.end)))
-        found.append(InstrumentMention(name.text, words, _is_primary(name, bill), name.economy))
+        primary = bill is not None and (name.key in heads if name.kind == "reference" else name.key in keys)
+        is_plan = name.kind in _PLANS or (name.kind == "reference" and name.key in _PLAN_WORDS)
+        found.append(InstrumentMention(name.text, words, primary, name.economy, is_plan))
     return found
 
 
-def _is_primary(name: Name, bill: Bill | None) -> bool:
+_PLANS = frozenset({"programme", "plan", "mechanism"})
+_PLAN_WORDS = frozenset({"strategy", "plan", "programme", "program", "scheme", "mission", "initiative", "policy", "roadmap"})
+
+
+def _primary_keys(named: list[Name], bill: Bill | None) -> tuple[set[str], set[str]]:
+    """Keys of the names that mean the bill, and the head words ("bill", "measure") that refer back to it.
+
+    "the strategy" or "the plan" is the bill of the text only where the bill is itself one; beside a bill it is
+    something else.
+    """
+    references = {name.key for name in named if name.kind == "reference"}
     if bill is None:
-        return False
-    if name.kind == "reference":
-        return True
+        return set(), set()
     claims = [c for c in (bill.title, bill.short_title, bill.number) if c]
-    if any(_overlaps(name, claim.evidence) for claim in claims):
-        return True
-    return any(_bare(name.text) == _bare(str(claim.value)) for claim in claims)
+    known = {_bare(str(claim.value)) for claim in claims}
+    own = [n for n in named if n.kind != "reference" and any(_overlaps(n, c.evidence) for c in claims)]
+    keys = {n.key for n in own} | {n.key for n in named if _bare(n.text) in known}
+    lawlike = any(n.kind not in _PLANS for n in own)
+    words = {word for text in known for word in text.split()}
+    return keys, {head for head in references if not lawlike or head not in _PLAN_WORDS or head in words}
 
 
 def _overlaps(name: Name, evidence: Evidence) -> bool:

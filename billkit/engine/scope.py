@@ -21,6 +21,7 @@ FINITE = frozenset(
     {"is", "are", "was", "were", "has", "have", "had", "will", "would", "may", "must", "shall", "can", "could", "should",
      "does", "do", "did", "might"}
 )  # fmt: skip
+_RELATIVE = frozenset({"which", "whose", "whereby"})
 _EXCLUSIONS = {"exclusion": "excluded", "dropped": "dropped_during_passage", "postponed": "postponed"}
 _DEMANDS = {"demand": "", "hinted": "under consideration"}
 
@@ -105,6 +106,8 @@ class Scope:
             return Decision(place, f"{active.cue.id}: {self._said(active)}", home, active.cue.effect)
         if frame.place in ("existing", "outside"):
             return Decision("context" if home else "none", frame.why, home, frame.place)
+        if home and self.frames.before_the_bill(sentence) and self.frames.home_acts(sentence, hit.anchor[0]):
+            return Decision("context", "told before the bill is named", home, "existing")
         return None
 
     def _default(self, frame: Frame) -> Decision:
@@ -119,6 +122,9 @@ class Scope:
         first, after = hit.span
         if first - 1 <= active.words[0] < after + 3:
             return True
+        between = range(active.words[1], hit.anchor[0])
+        if any(self.reading.tokens[i].word in _RELATIVE for i in between):
+            return True  # "the present safeguard, under which imports above quota pay 25 percent"
         return frame.place != "bill" and not self.frames.names_bill(sentence)
 
     def _reaching(self, hit: Hit, effects: object) -> list[_Active]:
@@ -148,6 +154,8 @@ class Scope:
             first, after = next(((a, b) for a, b in sentence.chunks if a <= words[0] < b), (first, after))
         elif cue.reach == "clause":
             first, after = self.clause(words, sentence)
+            if cue.effect == "existing":
+                after = self._to_turn(words, sentence)
         if cue.direction == "forward":
             return words[0], after
         return (first, words[1]) if cue.direction == "backward" else (first, after)
@@ -164,6 +172,11 @@ class Scope:
                 after = i
                 break
         return first, after
+
+    def _to_turn(self, words: Range, sentence: Sentence) -> int:
+        """The end of a reach that goes on over relative clauses up to a turn of the sentence."""
+        turns = (i for i in range(words[1], sentence.after) if self.reading.tokens[i].word in TURNS)
+        return next(turns, sentence.after)
 
     def _ends_reach(self, i: int, this_side: Range, other_side: Range) -> bool:
         word = self.reading.tokens[i].word

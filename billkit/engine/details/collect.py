@@ -14,6 +14,7 @@ from billkit.engine.reading import Reading
 from billkit.engine.ruleset import Rule
 from billkit.engine.scope import Scope
 from billkit.models import Details
+from billkit.models.analysis import Scalar
 
 _QUOTED = re.compile(r"[\"“‘'](?P<name>[^\"”’']{3,60})[\"”’']")
 _NAMES = ("zone_name", "technology_name", "fund_name", "body_name")
@@ -36,7 +37,7 @@ def details_of(item: Item, rule: Rule, reading: Reading, scope: Scope, known: Kn
     for hit in item.hits:
         found.update(hit.cue.sets)
     if "instrument_terms" in wanted:
-        found["instrument_terms"] = list(dict.fromkeys(reading.words(*h.anchor) for h in item.hits))
+        found["instrument_terms"] = _terms(item, reading)
     found = {**numbers(place, wanted, rule.kind), **parties(place, wanted), **conditions(place, wanted), **found}
     for name, group in rule.detail_words.items():
         if (value := _word(reading, group, place)) and name not in found:
@@ -50,6 +51,12 @@ def details_of(item: Item, rule: Rule, reading: Reading, scope: Scope, known: Kn
         found["within"] = within
     order = {name: n for n, name in enumerate(("actor", "article", *wanted))}
     return dict(sorted(found.items(), key=lambda pair: order.get(pair[0], len(order))))
+
+
+def _terms(item: Item, reading: Reading) -> list[Scalar]:
+    """The words that name the instrument, without those that are part of longer ones."""
+    words = list(dict.fromkeys(reading.words(*h.anchor) for h in item.hits))
+    return [w for w in words if not any(w != other and w in other for other in words)]
 
 
 def _word(reading: Reading, group: tuple[int, ...], place: Place) -> str | None:

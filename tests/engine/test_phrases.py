@@ -1,0 +1,58 @@
+"""The phrase language: what researchers write, and what it reaches."""
+
+from __future__ import annotations
+
+import pytest
+
+from billkit.engine.phrases import PhraseSet, readings
+from billkit.errors import RuleError
+from billkit.language.english import Tokens
+
+LISTS = {"give": ["give", "gives", "hand* out"]}
+
+
+def found(phrase: str, text: str, sentence_ends: list[int] | None = None) -> list[str]:
+    tokens = Tokens(text)
+    phrases = readings(phrase, LISTS)
+    ends = sentence_ends or [len(tokens)] * len(tokens)
+    hits = PhraseSet(phrases).find(tokens, ends, {})
+    ranges = sorted({r for places in hits.values() for r in places})
+    return [text[tokens[a].start : tokens[b - 1].end] for a, b in ranges]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "expected"),
+    [
+        ("low-interest loan*", "Low interest loans and low-interest Loan", ["Low interest loans", "low-interest Loan"]),
+        ("loan", "loans", []),
+        ("(tax/fiscal) break*", "fiscal breaks, tax break", ["fiscal breaks", "tax break"]),
+        ("[new] zone*", "new zones", ["new zones", "zones"]),
+        ("curb* ... imports", "curbs on very cheap imports", ["curbs on very cheap imports"]),
+        ("curb* ... imports", "curbs on a b c d imports", []),
+        ("curb* ...6 imports", "curbs on a b c d imports", ["curbs on a b c d imports"]),
+        ("curb* ... imports", "curbs; imports", []),
+        ("@give loans", "gives loans, hands out loans", ["gives loans", "hands out loans"]),
+        ("korea's", "Korea’s plan", ["Korea’s"]),
+        ("u.s. law", "U.S. law", ["U.S. law"]),
+    ],
+)
+def test_phrase_reaches(phrase: str, text: str, expected: list[str]) -> None:
+    assert found(phrase, text) == expected
+
+
+def test_nothing_matches_across_the_end_of_a_sentence() -> None:
+    assert found("the loan", "see the loan") == ["the loan"]
+    assert found("the loan", "see the loan", sentence_ends=[2, 2, 3]) == []
+
+
+@pytest.mark.parametrize("wrong", ["", "...", "loan ...", "{loans}", "@nobody", "(a/b", "*"])
+def test_what_is_no_phrase_is_refused(wrong: str) -> None:
+    with pytest.raises(RuleError):
+        readings(wrong, LISTS)
+
+
+def test_a_slot_stands_for_its_tokens() -> None:
+    tokens = Tokens("up to 5 billion won in loans")
+    phrases = PhraseSet(readings("{money} in loans", {}))
+    assert phrases.find(tokens, [len(tokens)] * len(tokens), {("money", 2): 5}) == {0: [(2, 7)]}
+    assert phrases.find(tokens, [len(tokens)] * len(tokens), {}) == {}
