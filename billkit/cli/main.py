@@ -3,15 +3,47 @@
 from __future__ import annotations
 
 import sys
+from typing import Annotated
 
 import typer
 
-from billkit.cli import rules
+from billkit.cli import measures, rules
 from billkit.cli.parse import parse_command
+from billkit.cli.schema import schema_command
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
 app.command("parse")(parse_command)
+app.add_typer(measures.app, name="measures")
 app.add_typer(rules.app, name="rules")
+app.command("schema")(schema_command)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        from billkit import __version__
+
+        typer.echo(f"billkit {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and end.")
+    ] = False,
+) -> None:
+    """Read legislative bills: what is in them, with the words that prove it, and how that compares.
+
+    \b
+    Examples:
+      billkit parse bill.txt                             what the bill contains
+      billkit brief bill.txt --against US,EU,JP -o b.md  a comparative brief
+      billkit measures list -e EU -k trade               what others do
+      billkit rules try "tax breaks for mills"           why a rule fires
+
+    Exit codes: 0 done, 1 other error, 2 wrong usage, 3 unreadable source, 4 no bill in the text,
+    5 faulty rules, 6 faulty measures or filter, 7 a brief that could not be verified.
+    """
 
 
 def run() -> None:
@@ -23,6 +55,8 @@ def run() -> None:
     except BillkitError as error:
         typer.echo(f"billkit: {error}", err=True)
         sys.exit(error.exit_code)
+    except BrokenPipeError:
+        sys.exit(0)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,28 @@
+"""`billkit schema`: the JSON contracts."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+
+def schema_command(
+    name: Annotated[str, typer.Argument(help="analysis, comparison, brief or measure.")] = "analysis",
+    output: Annotated[str, typer.Option("--output", "-o", help="File to write, - for standard output.")] = "-",
+) -> None:
+    """Print the JSON Schema of what billkit writes.
+
+    \b
+    Examples:
+      billkit schema > analysis.schema.json
+      billkit schema measure
+    """
+    import json
+
+    from billkit.cli.output import emit
+    from billkit.models import schemas
+
+    if name not in schemas.models():
+        raise typer.BadParameter(f"no schema {name!r}; one of {', '.join(schemas.models())}")
+    emit(json.dumps(schemas.schema(name), ensure_ascii=False, indent=2) + "\n", output)

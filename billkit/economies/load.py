@@ -1,0 +1,97 @@
+"""The shipped data (data/*.csv, described by data/datapackage.json) as models, read once."""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from billkit.errors import MeasuresError
+from billkit.models.measure import Measure, ReferenceFigure, Source
+
+DATA = Path(__file__).resolve().parent / "data"
+
+
+@cache
+def measures(path: Path = DATA / "steel_support.csv") -> tuple[Measure, ...]:
+    """All measures of a file, in its order. Raises MeasuresError that names every faulty row."""
+    found: list[Measure] = []
+    faults: list[str] = []
+    for line, row in _rows(path):
+        try:
+            found.append(_measure(row))
+        except (ValidationError, KeyError) as error:
+            faults.append(f"line {line}, {row.get('measure_id') or 'no id'}: {_told(error)}")
+    if faults:
+        raise MeasuresError(f"{path.name}: {len(faults)} faulty rows:\n  " + "\n  ".join(faults))
+    return tuple(found)
+
+
+@cache
+def reference(path: Path = DATA / "reference.csv") -> tuple[ReferenceFigure, ...]:
+    """Exchange rates and production figures, in the order of the file."""
+    return tuple(
+        ReferenceFigure(
+            economy=row["economy"],
+            indicator=row["indicator"],
+            year=int(row["year"]),
+            value=_float(row["value"]),
+            as_written=row["value"],
+            unit=row["unit"],
+            source=_source(row, "source"),
+        )
+        for _, row in _rows(path)
+    )
+
+
+def _rows(path: Path) -> list[tuple[int, dict[str, str]]]:
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            reader = csv.DictReader(file)
+            return [(reader.line_num, row) for row in reader]
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise MeasuresError(f"{path}: cannot be read as CSV in UTF-8: {error}") from error
+
+
+def _measure(row: dict[str, str]) -> Measure:
+    plain = {name: value or None for name, value in row.items() if not name.startswith("source_")}
+    sources = tuple(s for s in (_source(row, "source_1"), _source(row, "source_2")) if s)
+    return Measure.model_validate({**plain, "amount": _number(row["amount"]), "rate": _number(row["rate"]), "sources": sources})
+
+
+def _source(row: dict[str, str], prefix: str) -> Source | None:
+    if not row[f"{prefix}_url"]:
+        return None
+    return Source(
+        title=row[f"{prefix}_title"],
+        publisher=row[f"{prefix}_publisher"],
+        url=row[f"{prefix}_url"],
+        date=row[f"{prefix}_date"] or None,
+    )
+
+
+def _float(text: str) -> float | None:
+    """The figure, or None for a range such as "10-12"."""
+    try:
+        return float(text)
+    except ValueError:
+        return None
+
+
+def _number(text: str) -> int | float | None:
+    """A plain number; whole numbers stay whole."""
+    if not text:
+        return None
+    try:
+        value = float(text)
+    except ValueError:
+        return text  # type: ignore[return-value]  # the model refuses it and says so
+    return int(value) if value.is_integer() else value
+
+
+def _told(error: ValidationError | KeyError) -> str:
+    if isinstance(error, KeyError):
+        return f"column {error} is missing"
+    return "; ".join(f"{'.'.join(map(str, e['loc'])) or 'row'}: {e['msg']}" for e in error.errors())
