@@ -27,7 +27,9 @@ def seconds(command: list[str]) -> float:
 
 
 def main() -> None:
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     options.add_argument("--runs", type=int, default=9)
     runs = options.parse_args().runs
     page = str(SEED if SEED.exists() else EXAMPLE)

@@ -24,13 +24,19 @@ _NO_BILL_IN_LEAD, _BUSINESS, _BUSINESS_MAX = -2.0, -0.35, -3.0
 _EXPORTERS = -8.0
 _STATUTE = 12.0
 _ANNOUNCED_RANK = 2
-_CITABLE = re.compile(r"[Mm]ay be (?:cited|referred to) as (?:the )?[‘“\"'`]{0,2}(?P<name>[A-Z][^’”\"'`.;]{3,120})")
-_LONG_TITLE = re.compile(r"^[ \t]*(?:A BILL|AN ACT|A Bill|An Act)\s*\n?\s*(?P<name>(?:[Tt]o|to make|for)\b[^.;]{10,400})", re.M)
+_CITABLE = re.compile(
+    r"[Mm]ay be (?:cited|referred to) as (?:the )?[‘“\"'`]{0,2}(?P<name>[A-Z][^’”\"'`.;]{3,120})"
+)
+_LONG_TITLE = re.compile(
+    r"^[ \t]*(?:A BILL|AN ACT|A Bill|An Act)\s*\n?\s*(?P<name>(?:[Tt]o|to make|for)\b[^.;]{10,400})", re.M
+)
 _OWN_NAME_BEFORE = re.compile(r"(?:known as|called|dubbed|nicknamed|so-called|short)\W*(?:the\W*)?$")
 _NICKNAME = re.compile(r"(?:[A-Z]-[A-Z]|[A-Z]{4,}\b)")
 _NUMBERED_LAW = re.compile(r"(?:Law|Act|Decree|Ordinance|Regulation|Directive|Notice|Proclamation)\b")
 _FOREIGN_BEFORE = frozenset(["from", "to", "against", "with", "like", "than", "unlike", "and", "including"])
-_GOODS = frozenset(["mills", "steel", "products", "imports", "goods", "exports", "dumping", "producers", "overcapacity"])
+_GOODS = frozenset(
+    ["mills", "steel", "products", "imports", "goods", "exports", "dumping", "producers", "overcapacity"]
+)
 
 
 class EnglishReading:
@@ -137,11 +143,15 @@ class EnglishReading:
                 counts[pointer.economy] += 2.0
         best = max(counts, key=lambda economy: (counts[economy], economy)) if counts else None
         own = self.jurisdiction.economy if self.jurisdiction else None
-        return best if best and counts[best] >= 3 and counts[best] > 1.5 * counts.get(own or "", 0.0) else None
+        return (
+            best if best and counts[best] >= 3 and counts[best] > 1.5 * counts.get(own or "", 0.0) else None
+        )
 
     def _is_dateline(self, pointer: Pointer) -> bool:
         word = self.passage.words[pointer.first]
-        return pointer.kind == "metonyms" and word.text.isupper() and self.passage.starts_sentence(pointer.first)
+        return (
+            pointer.kind == "metonyms" and word.text.isupper() and self.passage.starts_sentence(pointer.first)
+        )
 
     def _votes(self, about: set[int]) -> dict[str, float]:
         votes: dict[str, float] = defaultdict(float)
@@ -231,7 +241,10 @@ class EnglishReading:
         if long_title:
             words_of = long_title["name"].rstrip()
             title = _claim(
-                document, " ".join(words_of.split()), long_title.start("name"), long_title.start("name") + len(words_of)
+                document,
+                " ".join(words_of.split()),
+                long_title.start("name"),
+                long_title.start("name") + len(words_of),
             )
         number = next((n for n in self.names if n.kind == "number" and n.start < start), None)
         return title, short, _named(document, number)

@@ -60,9 +60,9 @@ def pointers(passage: Passage) -> list[Pointer]:
         for parts, economy, kind in table.get(_form(items[index]), ()):
             if length and len(parts) < length:
                 break
-            if all(_form(word) == part for word, part in zip(items[index + 1 :], parts[1:], strict=False)) and (
-                index + len(parts) <= len(items)
-            ):
+            if all(
+                _form(word) == part for word, part in zip(items[index + 1 :], parts[1:], strict=False)
+            ) and (index + len(parts) <= len(items)):
                 length = len(parts)
                 last = items[index + length - 1]
                 found.append(Pointer(economy, kind, items[index].start, last.end, index, index + length))

@@ -99,7 +99,12 @@ def _headed(passage: Passage, taken: list[tuple[int, int]]) -> list[Name]:
     last = passage.start
     for index, word in enumerate(passage.words):
         kind = big.get(word.text) or small.get(word.text)
-        if kind is None or word.start < last or _goes_on(passage, index) or any(s <= word.start < e for s, e in taken):
+        if (
+            kind is None
+            or word.start < last
+            or _goes_on(passage, index)
+            or any(s <= word.start < e for s, e in taken)
+        ):
             continue
         name = _name(passage, index, kind, word.text in small, last)
         if name and not any(s < name.end and name.start < e for s, e in taken):
@@ -160,14 +165,19 @@ def _first_word(passage: Passage, index: int, floor: int) -> int:
             at = opening - 1
             continue
         if _is_capital(word):
-            if _cannot_begin(passage, at) or word.lower.endswith("'s") or (word.text in heads and _parts(items, at)):
+            if (
+                _cannot_begin(passage, at)
+                or word.lower.endswith("'s")
+                or (word.text in heads and _parts(items, at))
+            ):
                 break
             first = at
         elif word.lower == "and" and first == at + 1:
             in_list = True
-        elif not (word.lower in inner and first > at) and not (word.text == "," and in_list and first == at + 1):
-            break
-        elif word.lower == "the" and not (at and items[at - 1].lower == "of"):
+        elif (
+            not (word.lower in inner and first > at)
+            and not (word.text == "," and in_list and first == at + 1)
+        ) or (word.lower == "the" and not (at and items[at - 1].lower == "of")):
             break
         if not _is_capital(word) and (at == 0 or not _joins(passage, at)):
             break
@@ -255,8 +265,38 @@ def _run_end(passage: Passage, first: int) -> int:
 
 _ARTICLES = frozenset(["the", "a", "an", "this", "its", "their", "our"])
 _CALENDAR = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april june july august
-    september october november december jan feb mar apr jun jul aug sept sep oct nov dec""".split()
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sept",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+    ]
 )
 
 
@@ -290,7 +330,9 @@ def _is_shouted(passage: Passage, first: int, index: int) -> bool:
         return False
     letters = [word for word in line.split() if len(word) > 3 and word[0].isalpha()]
     outside = [word for word in letters if word not in passage.text[start:end].split()]
-    return len(outside) >= 3 and all(word[0].isupper() for word in outside) and not line.rstrip().endswith(".")
+    return (
+        len(outside) >= 3 and all(word[0].isupper() for word in outside) and not line.rstrip().endswith(".")
+    )
 
 
 def _acronyms(passage: Passage, named: list[Name]) -> list[Name]:
@@ -299,14 +341,21 @@ def _acronyms(passage: Passage, named: list[Name]) -> list[Name]:
     if not given:
         return []
     return [
-        Name(word.text, word.start, word.end, given[word.text].kind, given[word.text].key, given[word.text].economy)
+        Name(
+            word.text,
+            word.start,
+            word.end,
+            given[word.text].kind,
+            given[word.text].key,
+            given[word.text].economy,
+        )
         for word in passage.words
         if word.text in given and not any(name.start <= word.start < name.end for name in named)
     ]
 
 
 def _references(passage: Passage, taken: list[tuple[int, int]]) -> list[Name]:
-    """"the bill", "the proposed measure", "The Act", up to two words between."""
+    """ "the bill", "the proposed measure", "The Act", up to two words between."""
     strong, weak = words.instruments("references", "strong"), words.instruments("references", "weak")
     determiners = words.instruments("references", "determiners")
     modifiers = words.instruments("references", "modifiers")
@@ -316,12 +365,18 @@ def _references(passage: Passage, taken: list[tuple[int, int]]) -> list[Name]:
         if word.lower not in determiners:
             continue
         at = index + 1
-        while at < len(items) and at - index <= 2 and items[at].lower in modifiers and not _is_head(items[at], items, at):
+        while (
+            at < len(items) and at - index <= 2 and items[at].lower in modifiers and not _is_head(items, at)
+        ):
             at += 1
         if at >= len(items):
             break
         head = items[at].lower.removesuffix("'s")
-        if (head in strong or head in weak) and not _is_body(items, at) and not {items[i].start for i in range(index, at + 1)} & starts:
+        if (
+            (head in strong or head in weak)
+            and not _is_body(items, at)
+            and not {items[i].start for i in range(index, at + 1)} & starts
+        ):
             end = items[at].end - (2 if items[at].lower.endswith("'s") else 0)
             found.append(Name(passage.text[word.start : end], word.start, end, "reference", head))
     return found
@@ -331,10 +386,12 @@ def _is_body(items: list[Word], at: int) -> bool:
     """Whether capitals go on behind the word: "the Legislation and Judiciary Committee"."""
     if not items[at].text[0].isupper() or at + 1 >= len(items):
         return False
-    following = items[at + 2] if items[at + 1].lower in ("and", "of") and at + 2 < len(items) else items[at + 1]
+    following = (
+        items[at + 2] if items[at + 1].lower in ("and", "of") and at + 2 < len(items) else items[at + 1]
+    )
     return following.text[0].isupper()
 
 
-def _is_head(word: Word, items: list[Word], at: int) -> bool:
+def _is_head(items: list[Word], at: int) -> bool:
     """Whether a modifier is itself the head here: "the support" before a verb."""
     return at + 1 >= len(items) or not items[at + 1].text[0].isalpha()

@@ -10,7 +10,9 @@ from typing import NamedTuple
 from billkit.language.sentences import sentences
 from billkit.structure.blocks import Block, blocks
 
-_WORD = re.compile(r"(?:[A-Z]\.){2,}|(?:Rep|Reps|Sen|Sens|No|Rs)\.|\w+\$|[^\W_]+(?:[.,]\d+)*(?:[-'’&][^\W_]+)*|[^\w\s]")
+_WORD = re.compile(
+    r"(?:[A-Z]\.){2,}|(?:Rep|Reps|Sen|Sens|No|Rs)\.|\w+\$|[^\W_]+(?:[.,]\d+)*(?:[-'’&][^\W_]+)*|[^\w\s]"
+)
 
 
 class Word(NamedTuple):

@@ -8,11 +8,11 @@ programme that the opening reports, count for the text as a whole.
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from typing import NamedTuple
 
 from billkit.bill import words
-from billkit.bill.jurisdiction import Pointer
 from billkit.bill.names import Name
 from billkit.bill.passage import Passage
 from billkit.bill.steps import Step
@@ -40,7 +40,7 @@ def candidates(passage: Passage, names: list[Name], steps: list[Step], home: str
 def _grouped(passage: Passage, names: list[Name]) -> list[list[Name]]:
     """Mentions by name; names that the text itself equates ("better known as", "(S. 805)") form one group."""
     group_of: dict[str, str] = {name.key: name.key for name in names}
-    for one, other in zip(names, names[1:], strict=False):
+    for one, other in itertools.pairwise(names):
         if one.key != other.key and _same_bill(passage, one, other):
             target, source = group_of[one.key], group_of[other.key]
             group_of = {key: target if group == source else group for key, group in group_of.items()}
@@ -89,7 +89,7 @@ def _does(passage: Passage, name: Name) -> bool:
         if word.text in ".;:?!":
             return False
         if word.lower in does:
-            return number <= 2 or any(other.text in ",)”\"" for other in following[:number])
+            return number <= 2 or any(other.text in ',)”"' for other in following[:number])
     return False
 
 
@@ -97,12 +97,17 @@ def _is_cited(passage: Passage, name: Name) -> bool:
     at = passage.word_at(name.start)
     before = [word.lower for word in passage.words[max(0, at - _CITED_REACH) : at]]
     sentence = passage.sentences[passage.sentence_at(name.start)][0] if passage.sentences else passage.start
-    inside = [word for word, item in zip(before, passage.words[max(0, at - _CITED_REACH) : at], strict=True) if item.start >= sentence]
+    inside = [
+        word
+        for word, item in zip(before, passage.words[max(0, at - _CITED_REACH) : at], strict=True)
+        if item.start >= sentence
+    ]
     return any(word in words.instruments("names", "cited") for word in inside)
 
 
 def _has_step(passage: Passage, name: Name, steps: list[Step]) -> bool:
     sentence = passage.sentence_at(name.start)
     return any(
-        step.sentence == sentence and step.start - 60 <= name.end and name.start <= step.end + 60 for step in steps
+        step.sentence == sentence and step.start - 60 <= name.end and name.start <= step.end + 60
+        for step in steps
     )

@@ -18,12 +18,16 @@ _TITLE = (
 )
 _PARTY = r"(?: \([A-Z][^()]{0,20}\))?"
 _NOT_TITLED = r"(?![A-Z][\w ]{0,40}(?:Party|Reps?\.|Sens?\.))"
-_TITLED = re.compile(rf"\b{_TITLE} (?P<names>{_NAME}{_PARTY}(?:(?:, and |, | and ){_NOT_TITLED}{_NAME}{_PARTY})*)")
+_TITLED = re.compile(
+    rf"\b{_TITLE} (?P<names>{_NAME}{_PARTY}(?:(?:, and |, | and ){_NOT_TITLED}{_NAME}{_PARTY})*)"
+)
 _MINISTRY = re.compile(
     r"(?:[A-Z]\w+ )?\b(?:Department|Ministry|Treasury|Commission)(?: (?:of|for) (?:[A-Z]\w+(?:,? (?:and |& )?(?=[A-Z]))?)+)?"
     r"|[A-Z]\w+ (?:Department|Ministry|Commission)\b"
 )
-_BY = re.compile(rf"\b(?:co-?)?(?:sponsored|introduced|authored|tabled|filed|led|brought in) by (?:{_TITLE} )?(?P<names>{_NAME}(?: and {_NAME})?)")
+_BY = re.compile(
+    rf"\b(?:co-?)?(?:sponsored|introduced|authored|tabled|filed|led|brought in) by (?:{_TITLE} )?(?P<names>{_NAME}(?: and {_NAME})?)"
+)
 _ONE = re.compile(_NAME)
 _SPONSORING = re.compile(
     r"\b(?:introduc|reintroduc|co-?sponsor|sponsor|co-?author|authored|tabled|brought in|filed|lead sponsor|spearhead|"
@@ -33,8 +37,29 @@ _SPONSORING = re.compile(
 _NUMBER_WORDS = {
     word: number
     for number, word in enumerate(
-        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-        seventeen eighteen nineteen twenty""".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
     )
 }
 _COUNT = re.compile(
@@ -43,8 +68,14 @@ _COUNT = re.compile(
     r"(?P<who>lawmakers|legislators|members|senators|representatives|co-?sponsors|MPs|MEPs|deputies|signatories|assembly members)\b",
     re.I,
 )
-_HOPED = re.compile(r"\b(?:hope|hopes|hoping|aim|need|needs|needed|require|votes?|against|abstain|majority|out of|at least|goal|target|voted|-member|seats?|total of)\b", re.I)
-_SIGNED = re.compile(r"\b(?:by|names? of|sign|signed|backed|backing|support|sponsor|cosponsor|co-sponsor|introduc|joined|carries|brought|tabled|propos|put (?:their|its) names?|together with|including)", re.I)
+_HOPED = re.compile(
+    r"\b(?:hope|hopes|hoping|aim|need|needs|needed|require|votes?|against|abstain|majority|out of|at least|goal|target|voted|-member|seats?|total of)\b",
+    re.I,
+)
+_SIGNED = re.compile(
+    r"\b(?:by|names? of|sign|signed|backed|backing|support|sponsor|cosponsor|co-sponsor|introduc|joined|carries|brought|tabled|propos|put (?:their|its) names?|together with|including)",
+    re.I,
+)
 
 
 class Found(NamedTuple):
@@ -59,7 +90,7 @@ def sponsors(passage: Passage, about: set[int]) -> list[Found]:
     for number, (start, end) in enumerate(passage.sentences):
         if not {number - 1, number, number + 1} & about:
             continue
-        near = passage.text[start if number else start : end]
+        near = passage.text[start:end]
         if not _SPONSORING.search(near) and not _said_of_own_bill(passage, number):
             continue
         for pattern in (_TITLED, _BY):
@@ -73,14 +104,21 @@ def sponsors(passage: Passage, about: set[int]) -> list[Found]:
 def ministries(text: str, start: int, end: int) -> list[Found]:
     """Ministries and departments by their proper names: "Department of Finance"."""
     start = text.rfind("\n", 0, start) + 1 if start - text.rfind("\n", 0, start) < 60 else start
-    return [Found(match[0], *match.span()) for match in _MINISTRY.finditer(text, start, end) if " " in match[0]]
+    return [
+        Found(match[0], *match.span()) for match in _MINISTRY.finditer(text, start, end) if " " in match[0]
+    ]
 
 
 def _said_of_own_bill(passage: Passage, number: int) -> bool:
     """Whether who is quoted here calls the bill theirs, or the next sentence says that their bill was introduced."""
     around = passage.sentences[number : number + 2]
     text = passage.text[around[0][0] : around[-1][1]]
-    return bool(re.search(r"\b[Tt]heir\b[^.]{0,60}\b(?:Act|Bill|bill|legislation)\b|\b[Oo]ur (?:bill|act|legislation)\b", text))
+    return bool(
+        re.search(
+            r"\b[Tt]heir\b[^.]{0,60}\b(?:Act|Bill|bill|legislation)\b|\b[Oo]ur (?:bill|act|legislation)\b",
+            text,
+        )
+    )
 
 
 def sponsors_count(passage: Passage, about: set[int]) -> Found | None:

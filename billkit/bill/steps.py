@@ -75,7 +75,9 @@ def _steps_of(passage: Passage, number: int, pointers: list[Pointer]) -> list[St
         spans = _cue_spans(items, named, hits, (stage_number, cue_number), stage.cues[cue_number])
         if spans:
             start, end = items[min(s.first for s in spans)].start, items[max(s.after for s in spans) - 1].end
-            apart = max((max(s.first - spans[0].after, spans[0].first - s.after) for s in spans[1:]), default=0)
+            apart = max(
+                (max(s.first - spans[0].after, spans[0].first - s.after) for s in spans[1:]), default=0
+            )
             found.append(Step(stage, number, start, end, spans[0].first, apart))
     return [step for step in found if not any(_is_closer(other, step) for other in found)]
 
@@ -144,7 +146,7 @@ def _near(items: list[Word], hits: list[_Hit], verb: _Hit) -> _Hit | None:
 
 
 def _is_of_committee(items: list[Word], hit: _Hit) -> bool:
-    """"the Finance Committee of the Senate": the chamber only tells which committee."""
+    """ "the Finance Committee of the Senate": the chamber only tells which committee."""
     before = [word.lower for word in items[max(0, hit.first - 3) : hit.first]]
     return "committee" in before and ("of" in before or "in" in before)
 
@@ -173,7 +175,10 @@ def _maker(items: list[Word], named: dict[int, Pointer], verb: _Hit) -> _Hit | N
 def _object(items: list[Word], verb: _Hit) -> _Hit | None:
     """What they make: behind the verb, or before a passive one."""
     objects = words.makers("objects")
-    for at in [*range(verb.after, min(verb.after + _APART + 4, len(items))), *range(verb.first - 1, verb.first - 8, -1)]:
+    for at in [
+        *range(verb.after, min(verb.after + _APART + 4, len(items))),
+        *range(verb.first - 1, verb.first - 8, -1),
+    ]:
         if 0 <= at < len(items) and items[at].lower in objects:
             return _Hit(at, at + 1)
     return None

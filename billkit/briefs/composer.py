@@ -74,7 +74,9 @@ class Composer:
 
     def _fact(self, part: Told, start: int) -> Fact:
         values = tuple(self.ledger.value(part.subject, field) for field in part.fields)
-        return Fact(subject=part.subject, fields=part.fields, values=values, form=part.form, start=start, end=start)
+        return Fact(
+            subject=part.subject, fields=part.fields, values=values, form=part.form, start=start, end=start
+        )
 
     def _cite(self, part: Told) -> list[str]:
         kind, _, rest = part.subject.partition("/")
@@ -82,7 +84,11 @@ class Composer:
             return [self._measure(rest)]
         evidence = self.ledger.evidence(part.subject)
         places = [int(field.removeprefix("quote/")) for field in part.fields if field.startswith("quote/")]
-        return [self._quotation(int(rest.partition("/")[0]), evidence[place]) for place in places or [0] if evidence]
+        return [
+            self._quotation(int(rest.partition("/")[0]), evidence[place])
+            for place in places or [0]
+            if evidence
+        ]
 
     def _quotation(self, bill: int, evidence: Evidence) -> str:
         key = (bill, evidence.start, evidence.end)
@@ -99,7 +105,9 @@ class Composer:
 
     def _measure(self, measure_id: str) -> str:
         if measure_id not in self._measures:
-            self._measures[measure_id] = measure_source(self.ledger, measure_id, f"M{len(self._measures) + 1}")
+            self._measures[measure_id] = measure_source(
+                self.ledger, measure_id, f"M{len(self._measures) + 1}"
+            )
         return self._measures[measure_id].id
 
 
@@ -134,9 +142,7 @@ def grounded(ledger: Ledger, fact: Fact) -> bool:
     )
 
 
-def _grounded(
-    ledger: Ledger, bill: int, evidence: Sequence[Evidence], field: str, value: FactValue
-) -> bool:
+def _grounded(ledger: Ledger, bill: int, evidence: Sequence[Evidence], field: str, value: FactValue) -> bool:
     if field.startswith("quote/"):
         return True  # proved by its offsets
     name = field.removeprefix("details.").partition("/")[0]

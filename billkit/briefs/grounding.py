@@ -17,7 +17,19 @@ from billkit.slots import find_slots
 from billkit.slots.modality import modals
 
 # coded by the reader of the bill, not written in it
-CODED = frozenset({"currency", "amount_kind", "status", "existing_law", "outside_bill", "kind", "economy", "event", "section"})
+CODED = frozenset(
+    {
+        "currency",
+        "amount_kind",
+        "status",
+        "existing_law",
+        "outside_bill",
+        "kind",
+        "economy",
+        "event",
+        "section",
+    }
+)
 _BEFORE, _AFTER = 900, 500
 _KOREAN_DUTY = re.compile(r"여야|해야|하도록\s|의무")
 _KOREAN_POWER = re.compile(r"[ㄹ가-힣]\s?수\s?있")
@@ -27,18 +39,52 @@ _MULTIPLES = {
     "천": 10**3, "만": 10**4, "백만": 10**6, "천만": 10**7, "억": 10**8, "조": 10**12,
 }  # fmt: skip
 _FIGURE = re.compile(
-    r"(\d[\d,]*(?:\.\d+)?)\s*-?(" + "|".join(sorted(map(re.escape, _MULTIPLES), key=len, reverse=True)) + r")?"
+    r"(\d[\d,]*(?:\.\d+)?)\s*-?("
+    + "|".join(sorted(map(re.escape, _MULTIPLES), key=len, reverse=True))
+    + r")?"
 )
-_WORDS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty"
-).split()
+_WORDS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+]
 _WORD_VALUES = {word: value for value, word in enumerate(_WORDS)} | {
     "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90, "hundred": 100,
     "a": 1, "an": 1, "annual": 1, "annually": 1, "yearly": 1, "every year": 1, "half": 50, "매년": 1, "연차": 1, "once": 1,
     "double": 2, "twice": 2, "decade": 10,
 }  # fmt: skip
-_MONTHS = "january february march april may june july august september october november december".split()
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 
 
 def window(document: Document, evidence: Evidence) -> str:
@@ -88,14 +134,20 @@ def _figure_in(words: str, value: float, language: str) -> bool:
     for match in _FIGURE.finditer(lowered):
         plain = float(match[1].replace(",", ""))
         figures |= {plain, plain * _MULTIPLES.get(match[2] or "", 1)}
-    figures |= {float(number) for word, number in _WORD_VALUES.items() if re.search(rf"(?<![a-z]){word}(?![a-z])", lowered)}
+    figures |= {
+        float(number)
+        for word, number in _WORD_VALUES.items()
+        if re.search(rf"(?<![a-z]){word}(?![a-z])", lowered)
+    }
     # time limits are given in months where the text says years
     figures |= {12 * figure for figure in list(figures)}
     figures |= {-figure for figure in figures}
     if any(abs(figure - value) <= 1e-9 * max(1.0, abs(value)) for figure in figures):
         return True
     slots = find_slots(words, language)
-    return any(value == other for slot in slots for other in slot.values.values() if isinstance(other, int | float))
+    return any(
+        value == other for slot in slots for other in slot.values.values() if isinstance(other, int | float)
+    )
 
 
 def _date_in(words: str, text: str) -> bool:
@@ -117,4 +169,6 @@ def _month_in(words: str, month: int) -> bool:
     if not 1 <= month <= 12:
         return False
     named = _MONTHS[month - 1]
-    return bool(re.search(rf"\b{named[:3]}(?:{named[3:]})?\b|(?<!\d)0?{month}\s?(?:월|[./-])", words, re.IGNORECASE))
+    return bool(
+        re.search(rf"\b{named[:3]}(?:{named[3:]})?\b|(?<!\d)0?{month}\s?(?:월|[./-])", words, re.IGNORECASE)
+    )

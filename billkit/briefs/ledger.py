@@ -25,7 +25,7 @@ from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 from billkit.comparison import in_use
-from billkit.models.analysis import Analysis, BillDate, Claim
+from billkit.models.analysis import Analysis, BillDate, Claim, DetailValue
 from billkit.models.brief import FactValue
 from billkit.models.comparison import Comparison
 from billkit.models.document import Document
@@ -33,7 +33,12 @@ from billkit.models.evidence import Evidence
 from billkit.models.measure import Measure
 
 _AREAS = {"rd": "R&D", "labor": "labour", "legal": "legal framework", "data": "data and statistics"}
-ITEMS = {"provision": "provisions", "context": "context_measures", "exclusion": "exclusions", "demand": "demands"}
+ITEMS = {
+    "provision": "provisions",
+    "context": "context_measures",
+    "exclusion": "exclusions",
+    "demand": "demands",
+}
 
 
 class Unknown(KeyError):
@@ -61,7 +66,9 @@ class Ledger:
         economies: Mapping[str, str],
     ) -> None:
         if len(documents) != len(analyses) or len(analyses) != len(comparison.bills):
-            raise ValueError("a brief needs one document for each analysis, and the comparison of these analyses")
+            raise ValueError(
+                "a brief needs one document for each analysis, and the comparison of these analyses"
+            )
         self.comparison = comparison
         self.documents = tuple(documents)
         self.analyses = tuple(analyses)
@@ -240,12 +247,12 @@ def _index(text: str, items: Sequence[Any]) -> int:
     return int(text)
 
 
-def _detail(details: Mapping[str, Any], path: str) -> FactValue:
+def _detail(details: Mapping[str, DetailValue], path: str) -> FactValue:
     """``amount`` of the details, or the second of a list: ``object/1``. None where it is not stated."""
     field, _, place = path.partition("/")
     value = details.get(field)
     if isinstance(value, list):
-        return value[_index(place or "0", value)]  # type: ignore[no-any-return]
+        return value[_index(place or "0", value)]
     if place:
         raise Unknown(f"details.{path}")
-    return value  # type: ignore[no-any-return]
+    return value

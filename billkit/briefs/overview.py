@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from billkit.briefs.composer import Composer, Part, listed, told
-from billkit.briefs.phrases import bill_name, details, economy, kind, measure_dates, measure_sums, measure_title, sums
+from billkit.briefs.phrases import (
+    bill_name,
+    details,
+    economy,
+    kind,
+    measure_dates,
+    measure_sums,
+    measure_title,
+    sums,
+)
 from billkit.comparison import in_use
 from billkit.models.brief import Block, BriefSection, Bullets, Paragraph, Statement, Table
 from billkit.models.comparison import Row
@@ -32,7 +41,11 @@ def lead(compose: Composer) -> tuple[Statement, ...]:
     if ledger.compared:
         when = told("data", "first_as_of", "last_as_of", form="between")
         count = told("data", "measures", form="number")
-        statements.append(compose.say("Measures data: ", count, " records, true as of ", when, " (each record has its own date)."))
+        statements.append(
+            compose.say(
+                "Measures data: ", count, " records, true as of ", when, " (each record has its own date)."
+            )
+        )
     statements.append(compose.say("This brief is not legal advice."))
     return tuple(statements)
 
@@ -41,7 +54,8 @@ def lead(compose: Composer) -> tuple[Statement, ...]:
 
 
 def key_points(compose: Composer) -> BriefSection:
-    points = [_identity(compose), _contents(compose), _money_point(compose), *_overlaps(compose)]
+    points: list[Statement | None] = [_identity(compose), _contents(compose), _money_point(compose)]
+    points += _overlaps(compose)
     points += [_elsewhere(compose), _excluded(compose), _at_home(compose)]
     return BriefSection(
         id="key-points",
@@ -52,7 +66,10 @@ def key_points(compose: Composer) -> BriefSection:
 
 def _identity(compose: Composer) -> Statement:
     bill = compose.ledger.analyses[0].bill
-    parts: list[Part] = ["The text describes ", bill_name(compose.ledger, 0, "a bill or programme without a name")]
+    parts: list[Part] = [
+        "The text describes ",
+        bill_name(compose.ledger, 0, "a bill or programme without a name"),
+    ]
     if bill and bill.jurisdiction:
         code = str(bill.jurisdiction.value)
         parts += [" (", economy(code), ")"] if code else []
@@ -62,7 +79,9 @@ def _identity(compose: Composer) -> Statement:
     if bill and bill.sponsors_count:
         parts += [" Sponsors: ", told("bill/0/claim/sponsors_count", "value", form="number"), "."]
     elif bill and bill.sponsors:
-        names: list[list[Part]] = [[told(f"bill/0/claim/sponsor-{i}", "value")] for i in range(min(3, len(bill.sponsors)))]
+        names: list[list[Part]] = [
+            [told(f"bill/0/claim/sponsor-{i}", "value")] for i in range(min(3, len(bill.sponsors)))
+        ]
         parts += [" Named: ", *listed(names), "."]
     return compose.say(*parts)
 
@@ -78,16 +97,24 @@ def _contents(compose: Composer) -> Statement:
         areas[code] = areas.get(code, 0) + 1
     largest = sorted(areas, key=lambda code: (-areas[code], list(areas).index(code)))[:_NAMED]
     named: list[list[Part]] = [
-        [told(f"area/{code}", "title"), " (", told("bill/0/count", f"area/{code}", form="number"), ")"] for code in largest
+        [told(f"area/{code}", "title"), " (", told("bill/0/count", f"area/{code}", form="number"), ")"]
+        for code in largest
     ]
     noun = "provision" if len(provisions) == 1 else "provisions"
     lead_in = ", most in " if len(areas) > _NAMED else ", in "
     forces: list[list[Part]] = [
-        [told("bill/0/count", f"modality/{word}", form="number"), " with “", told(f"modality/{word}", "word", form="modality"), "”"]
+        [
+            told("bill/0/count", f"modality/{word}", form="number"),
+            " with “",
+            told(f"modality/{word}", "word", form="modality"),
+            "”",
+        ]
         for word in ("shall", "may")
         if any(p.modality == word for p in provisions)
     ]
-    told_forces: list[Part] = [" Of these, ", *listed(forces), "; the others name the instrument only."] if forces else []
+    told_forces: list[Part] = (
+        [" Of these, ", *listed(forces), "; the others name the instrument only."] if forces else []
+    )
     if forces and all(p.modality != "unspecified" for p in provisions):
         told_forces = [" Of these, ", *listed(forces), "."]
     return compose.say("It contains ", total, f" {noun}{lead_in}", *listed(named), ".", *told_forces)
@@ -113,7 +140,9 @@ def _overlaps(compose: Composer) -> list[Statement]:
     somewhere = [row for row in comparison.shared if row.bills[0] and not all(row.in_use)]
     points = []
     if everywhere and len(comparison.economies) > 1:
-        points.append(compose.say("In the bill and in use in all economies compared: ", *_kinds(everywhere), "."))
+        points.append(
+            compose.say("In the bill and in use in all economies compared: ", *_kinds(everywhere), ".")
+        )
     else:
         somewhere = [row for row in comparison.shared if row.bills[0]]
     if somewhere:
@@ -122,13 +151,15 @@ def _overlaps(compose: Composer) -> list[Statement]:
         )  # fmt: skip
         points.append(compose.say(lead_in, *_kinds(somewhere), "."))
     if not points:
-        points.append(compose.say("No instrument of the bill is recorded as in use in the economies compared."))
+        points.append(
+            compose.say("No instrument of the bill is recorded as in use in the economies compared.")
+        )
     return points
 
 
 def _elsewhere(compose: Composer) -> Statement | None:
     comparison = compose.ledger.comparison
-    rows = [row for row in comparison.only_economies]
+    rows = list(comparison.only_economies)
     if not comparison.economies or not rows:
         return None
     # most widespread first; the order of kinds decides between equals
@@ -148,9 +179,11 @@ def _excluded(compose: Composer) -> Statement | None:
     if not exclusions:
         return None
     named: list[list[Part]] = []
-    for place, exclusion in enumerate(exclusions[:_NAMED]):
+    for place, _exclusion in enumerate(exclusions[:_NAMED]):
         subject = f"bill/0/exclusion/{place}"
-        named.append([told(subject, "kind", form="kind"), " (", told(subject, "status", form="excluded"), ")"])
+        named.append(
+            [told(subject, "kind", form="kind"), " (", told(subject, "status", form="excluded"), ")"]
+        )
     return compose.say("What the text says the bill does not contain: ", *listed(named), ".")
 
 
@@ -187,16 +220,30 @@ def _sums_of_bill(compose: Composer, bill: int) -> list[Block]:
     provisions = compose.ledger.analyses[bill].provisions
     name = bill_name(compose.ledger, bill, "the bill")
     with_sums = [p for p in provisions if any(p.details.get(n) is not None for n in ("amount", "rate"))]
-    support = [p for p in with_sums if p.details.get("amount") is not None and not p.kind.startswith(_CHARGES)]
+    support = [
+        p for p in with_sums if p.details.get("amount") is not None and not p.kind.startswith(_CHARGES)
+    ]
     blocks: list[Block] = []
     if not support:
         blocks.append(
-            Paragraph(statement=compose.say("The text names no amount of public money for the instruments of ", name, "."))
+            Paragraph(
+                statement=compose.say(
+                    "The text names no amount of public money for the instruments of ", name, "."
+                )
+            )
         )
-        without = dict.fromkeys(p.kind for p in provisions if p.kind.startswith("finance.") and p.kind != "finance.fee")
+        without = dict.fromkeys(
+            p.kind for p in provisions if p.kind.startswith("finance.") and p.kind != "finance.fee"
+        )
         if without:
             named: list[list[Part]] = [[kind(code, "lowered")] for code in without]
-            blocks.append(Paragraph(statement=compose.say("It names these financial instruments without an amount: ", *listed(named), ".")))
+            blocks.append(
+                Paragraph(
+                    statement=compose.say(
+                        "It names these financial instruments without an amount: ", *listed(named), "."
+                    )
+                )
+            )
     if with_sums:
         rows = []
         for p in with_sums:
@@ -208,11 +255,26 @@ def _sums_of_bill(compose: Composer, bill: int) -> list[Block]:
                 compose.say(told(subject, "quote/0", form="quote")),
             ]
             rows.append((*cells, compose.source(*cells)))
-        blocks.append(Table(headers=_heads(compose, "Instrument", "Amount or rate", "Details", "Words of the text", "Source"), rows=tuple(rows)))
+        blocks.append(
+            Table(
+                headers=_heads(
+                    compose, "Instrument", "Amount or rate", "Details", "Words of the text", "Source"
+                ),
+                rows=tuple(rows),
+            )
+        )
     return blocks
 
 
-_MONEY_DETAILS = {"fiscal_year", "source", "fund_name", "beneficiary", "amount_shared", "rate_before", "period_years"}
+_MONEY_DETAILS = {
+    "fiscal_year",
+    "source",
+    "fund_name",
+    "beneficiary",
+    "amount_shared",
+    "rate_before",
+    "period_years",
+}
 
 
 def _sums_elsewhere(compose: Composer) -> list[Block]:
@@ -251,7 +313,9 @@ def _largest(compose: Composer, code: str, kinds: set[str]) -> list[Measure]:
     ]
     currencies = [str(m.currency) for m in mine]
     usual = min(currencies, key=lambda c: (-currencies.count(c), c), default="")
-    ranked = sorted((m for m in mine if str(m.currency) == usual), key=lambda m: (-float(m.amount or 0), m.measure_id))
+    ranked = sorted(
+        (m for m in mine if str(m.currency) == usual), key=lambda m: (-float(m.amount or 0), m.measure_id)
+    )
     return ranked[:_LARGEST]
 
 

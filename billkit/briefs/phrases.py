@@ -11,7 +11,17 @@ from billkit.models.analysis import Provision
 from billkit.models.measure import Measure
 
 # told in columns of their own, or already said by the quote
-_ELSEWHERE = {"amount", "currency", "amount_kind", "rate", "rate_unit", "instrument_terms", "unit", "existing_law", "outside_bill"}
+_ELSEWHERE = {
+    "amount",
+    "currency",
+    "amount_kind",
+    "rate",
+    "rate_unit",
+    "instrument_terms",
+    "unit",
+    "existing_law",
+    "outside_bill",
+}
 NOTHING = "–"
 
 
@@ -45,7 +55,9 @@ def details(subject: str, stated: Mapping[str, Any], without: Iterable[str] = ()
     """The details of an item in the order in which they stand: "zone: green steel zone; period in years: 5"."""
     hidden = _ELSEWHERE | set(without)
     groups: list[list[Part]] = [
-        [_detail(subject, name, value)] for name, value in stated.items() if name not in hidden and _says(name, value)
+        [_detail(subject, name, value)]
+        for name, value in stated.items()
+        if name not in hidden and _says(name, value)
     ]
     if "quantity" in stated or "threshold" in stated:
         groups += [[_detail(subject, "unit", stated["unit"])]] if "unit" in stated else []
@@ -57,7 +69,11 @@ def _says(name: str, value: object) -> bool:
 
 
 def _detail(subject: str, name: str, value: object) -> Told:
-    places = [f"details.{name}/{place}" for place in range(len(value))] if isinstance(value, list) else [f"details.{name}"]
+    places = (
+        [f"details.{name}/{place}" for place in range(len(value))]
+        if isinstance(value, list)
+        else [f"details.{name}"]
+    )
     return told(subject, *places, form=f"detail:{name}")
 
 
@@ -71,9 +87,13 @@ def sums(subject: str, stated: Mapping[str, Any]) -> list[Part]:
         for place in _places("amount", stated["amount"]):
             groups.append([told(subject, place, *_first(stated, "currency", "amount_kind"), form="money")])
     elif stated.get("amount_kind") == "unlimited":
-        groups.append([told(subject, "details.amount", "details.currency", "details.amount_kind", form="money")])
+        groups.append(
+            [told(subject, "details.amount", "details.currency", "details.amount_kind", form="money")]
+        )
     if stated.get("rate") is not None:
-        kind_field = () if "amount" in stated else _first(stated, "amount_kind")[:1] if "amount_kind" in stated else ()
+        kind_field = (
+            () if "amount" in stated else _first(stated, "amount_kind")[:1] if "amount_kind" in stated else ()
+        )
         for place in _places("rate", stated["rate"]):
             groups.append([told(subject, place, *_first(stated, "rate_unit"), *kind_field, form="rate")])
     return joined(groups)
@@ -86,7 +106,9 @@ def _places(name: str, value: object) -> list[str]:
 
 
 def _first(stated: Mapping[str, Any], *names: str) -> list[str]:
-    return [f"details.{name}/0" if isinstance(stated.get(name), list) else f"details.{name}" for name in names]
+    return [
+        f"details.{name}/0" if isinstance(stated.get(name), list) else f"details.{name}" for name in names
+    ]
 
 
 def measure_sums(measure: Measure) -> list[Part]:

@@ -22,9 +22,15 @@ NOT_STATED = "not stated"
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _MODALITY = {"shall": "must", "may": "may", "unspecified": "provides for"}
 _STATUS = {"in_force": "in force"}
-_EXCLUDED = {"excluded": "not in it", "dropped_during_passage": "dropped during passage", "postponed": "postponed"}
+_EXCLUDED = {
+    "excluded": "not in it",
+    "dropped_during_passage": "dropped during passage",
+    "postponed": "postponed",
+}
 # invisible characters that reorder or hide text: bidi controls, zero widths, tags, soft hyphen
-_HIDDEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]")
+_HIDDEN = re.compile(
+    "[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
 
 
 def plain(text: str) -> str:
@@ -59,8 +65,7 @@ def money(amount: FactValue, currency: FactValue = None, kind: FactValue = None)
     """(200000000000, "KRW", "ceiling") -> "KRW 200 billion (ceiling)"."""
     words = f"{plain(str(currency))} {_scaled(amount)}" if currency else _scaled(amount)
     if amount is None:
-        words = "no amount set" if kind == "unlimited" else NOT_STATED
-        return words
+        return "no amount set" if kind == "unlimited" else NOT_STATED
     return f"{words} ({plain(str(kind))})" if kind else words
 
 

@@ -21,7 +21,12 @@ def as_table(document: Document, analysis: Analysis, explain: bool = False) -> s
     """The inventory as text, coloured when it goes to a terminal."""
     buffer = io.StringIO()
     console = Console(
-        file=buffer, width=terminal_width(), force_terminal=sys.stdout.isatty(), highlight=False, emoji=False, markup=False
+        file=buffer,
+        width=terminal_width(),
+        force_terminal=sys.stdout.isatty(),
+        highlight=False,
+        emoji=False,
+        markup=False,
     )
     console.print(Text(_headline(analysis.bill), style="bold"))
     for line in _facts(analysis.bill):
@@ -42,12 +47,23 @@ def as_table(document: Document, analysis: Analysis, explain: bool = False) -> s
 
 def as_markdown(document: Document, analysis: Analysis) -> str:
     """The inventory as Markdown, for notes and issues."""
-    lines = [f"# {_escaped(_headline(analysis.bill))}", "", *(f"- {_escaped(f)}" for f in _facts(analysis.bill))]
+    lines = [
+        f"# {_escaped(_headline(analysis.bill))}",
+        "",
+        *(f"- {_escaped(f)}" for f in _facts(analysis.bill)),
+    ]
     if analysis.provisions:
         lines += ["", "| | kind | modality | details | words | line |", "|---|---|---|---|---|---|"]
         for p in analysis.provisions:
             quote = "; ".join(f"“{e.quote}”" for e in p.evidence)
-            cells = [p.id, p.kind, p.modality, _details(p.details, p.actor), quote, str(document.line_at(p.evidence[0].start))]
+            cells = [
+                p.id,
+                p.kind,
+                p.modality,
+                _details(p.details, p.actor),
+                quote,
+                str(document.line_at(p.evidence[0].start)),
+            ]
             lines.append("| " + " | ".join(_escaped(c) for c in cells) + " |")
     for title, rows in _others(document, analysis):
         lines += ["", f"## {title}", "", *(f"- {_escaped(row)}" for row in rows)]

@@ -25,16 +25,26 @@ class Format(StrEnum):
 
 @app.command("list")
 def list_measures(
-    economy: Annotated[list[str] | None, typer.Option("--economy", "-e", help="Code or name; repeat it or use commas.")] = None,
-    kind: Annotated[list[str] | None, typer.Option("--kind", "-k", help="Kind (finance.grant) or area (finance).")] = None,
+    economy: Annotated[
+        list[str] | None, typer.Option("--economy", "-e", help="Code or name; repeat it or use commas.")
+    ] = None,
+    kind: Annotated[
+        list[str] | None, typer.Option("--kind", "-k", help="Kind (finance.grant) or area (finance).")
+    ] = None,
     status: Annotated[
-        list[str] | None, typer.Option("--status", "-s", help="proposed, adopted, in_force, suspended, repealed, expired.")
+        list[str] | None,
+        typer.Option("--status", "-s", help="proposed, adopted, in_force, suspended, repealed, expired."),
     ] = None,
     as_of: Annotated[
-        str | None, typer.Option("--as-of", help="What was announced or in effect by a day: YYYY, YYYY-MM or YYYY-MM-DD.")
+        str | None,
+        typer.Option(
+            "--as-of", help="What was announced or in effect by a day: YYYY, YYYY-MM or YYYY-MM-DD."
+        ),
     ] = None,
     format: Annotated[Format, typer.Option("--format", "-f", help="table, json or csv.")] = Format.table,
-    output: Annotated[str, typer.Option("--output", "-o", help="File to write, - for standard output.")] = "-",
+    output: Annotated[
+        str, typer.Option("--output", "-o", help="File to write, - for standard output.")
+    ] = "-",
 ) -> None:
     """List measures, filtered.
 
@@ -60,7 +70,9 @@ def list_measures(
 
 
 @app.command()
-def show(measure_id: Annotated[str, typer.Argument(help="Id of a measure, as `measures list` shows it.")]) -> None:
+def show(
+    measure_id: Annotated[str, typer.Argument(help="Id of a measure, as `measures list` shows it.")],
+) -> None:
     """Show one measure with all its fields and sources.
 
     Example: billkit measures show us-section-232-steel-2025
@@ -73,13 +85,17 @@ def show(measure_id: Annotated[str, typer.Argument(help="Id of a measure, as `me
     by_id = {m.measure_id: m for m in billkit.measures()}
     if measure_id not in by_id:
         near = get_close_matches(measure_id, by_id, n=3, cutoff=0.3)
-        raise MeasuresError(f"no measure {measure_id!r}; {'did you mean ' + ', '.join(near) + '?' if near else 'see `billkit measures list`'}")
+        raise MeasuresError(
+            f"no measure {measure_id!r}; {'did you mean ' + ', '.join(near) + '?' if near else 'see `billkit measures list`'}"
+        )
     measure = by_id[measure_id]
     for name, value in measure.model_dump(exclude={"sources"}).items():
         if value is not None:
             typer.echo(f"{name:18} {value}")
     for number, source in enumerate(measure.sources, 1):
-        typer.echo(f"{f'source {number}':18} {source.title} ({source.publisher}{', ' + source.date if source.date else ''})")
+        typer.echo(
+            f"{f'source {number}':18} {source.title} ({source.publisher}{', ' + source.date if source.date else ''})"
+        )
         typer.echo(f"{'':18} {source.url}")
 
 
@@ -91,7 +107,15 @@ def _as_table(measures: list[Measure]) -> str:
     from billkit.cli.table import render
 
     rows = [
-        (m.measure_id, m.instrument, m.title, m.status.replace("_", " "), _money(m), m.effective_from or m.announced or "", m.as_of)
+        (
+            m.measure_id,
+            m.instrument,
+            m.title,
+            m.status.replace("_", " "),
+            _money(m),
+            m.effective_from or m.announced or "",
+            m.as_of,
+        )
         for m in measures
     ]
     heads = ("id", "kind", "measure", "status", "amount or rate", "since", "as of")

@@ -23,7 +23,9 @@ def emit(text: str, output: str) -> None:
         Path(name).chmod(0o644)
         Path(name).replace(path)
     except OSError as error:
-        raise UnreadableSource(f"{output}: cannot be written ({error.strerror}); name a file in a folder you may write to") from error
+        raise UnreadableSource(
+            f"{output}: cannot be written ({error.strerror}); name a file in a folder you may write to"
+        ) from error
 
 
 def _to_stdout(text: str) -> None:

@@ -18,17 +18,33 @@ class Format(StrEnum):
 
 
 def parse_command(
-    file: Annotated[str, typer.Argument(help="A bill description, act or press page; - reads standard input.")],
+    file: Annotated[
+        str, typer.Argument(help="A bill description, act or press page; - reads standard input.")
+    ],
     format: Annotated[
         Format | None,
-        typer.Option("--format", "-f", help="table for people, json for programs, md for notes. Default: table.", show_default=False),
+        typer.Option(
+            "--format",
+            "-f",
+            help="table for people, json for programs, md for notes. Default: table.",
+            show_default=False,
+        ),
     ] = None,
     output: Annotated[
-        str, typer.Option("--output", "-o", help="Write to this file; the suffix .json or .md sets the format. - is standard output.")
+        str,
+        typer.Option(
+            "--output",
+            "-o",
+            help="Write to this file; the suffix .json or .md sets the format. - is standard output.",
+        ),
     ] = "-",
     rules: RulesDir = None,
-    explain: Annotated[bool, typer.Option("--explain", help="With each finding: the rule, its words, the scope decision.")] = False,
-    strict: Annotated[bool, typer.Option("--strict", help="End with exit code 4 when the text describes no bill.")] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="With each finding: the rule, its words, the scope decision.")
+    ] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="End with exit code 4 when the text describes no bill.")
+    ] = False,
 ) -> None:
     """List what a bill contains, each provision with the words that prove it.
 

@@ -14,14 +14,19 @@ app = typer.Typer(
 )
 
 RulesDir = Annotated[
-    Path | None, typer.Option("--rules", help="A folder of your own rules, laid over the shipped ones.", show_default=False)
+    Path | None,
+    typer.Option(
+        "--rules", help="A folder of your own rules, laid over the shipped ones.", show_default=False
+    ),
 ]
 
 
 @app.command()
 def check(
     rules: RulesDir = None,
-    only: Annotated[list[str] | None, typer.Option("--only", help="Run the examples of these kinds only.")] = None,
+    only: Annotated[
+        list[str] | None, typer.Option("--only", help="Run the examples of these kinds only.")
+    ] = None,
 ) -> None:
     """Check every rule file: keys, ids, and that each phrase is reached by an example that does what it says.
 
@@ -57,7 +62,9 @@ def list_rules(rules: RulesDir = None) -> None:
 
 
 @app.command()
-def explain(kind: Annotated[str, typer.Argument(help="A kind, such as finance.loan.")], rules: RulesDir = None) -> None:
+def explain(
+    kind: Annotated[str, typer.Argument(help="A kind, such as finance.loan.")], rules: RulesDir = None
+) -> None:
     """Tell what a kind means, how it is recognised, and on which examples that was tried.
 
     Example: billkit rules explain zone.designation
@@ -73,7 +80,9 @@ def explain(kind: Annotated[str, typer.Argument(help="A kind, such as finance.lo
 def try_rules(
     text: Annotated[str, typer.Argument(help="A sentence, in quotes; - reads standard input.")],
     rules: RulesDir = None,
-    kind: Annotated[str | None, typer.Option("--kind", "-k", help="Also tell why this kind does not match.")] = None,
+    kind: Annotated[
+        str | None, typer.Option("--kind", "-k", help="Also tell why this kind does not match.")
+    ] = None,
 ) -> None:
     """Show which rules fire on a text, on which words, and what evidence they take.
 

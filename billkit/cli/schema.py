@@ -9,7 +9,9 @@ import typer
 
 def schema_command(
     name: Annotated[str, typer.Argument(help="analysis, comparison, brief or measure.")] = "analysis",
-    output: Annotated[str, typer.Option("--output", "-o", help="File to write, - for standard output.")] = "-",
+    output: Annotated[
+        str, typer.Option("--output", "-o", help="File to write, - for standard output.")
+    ] = "-",
 ) -> None:
     """Print the JSON Schema of what billkit writes.
 

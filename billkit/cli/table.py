@@ -13,7 +13,9 @@ def render(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     if not sys.stdout.isatty():
         widths = [max([len(h), *(len(r[i]) for r in rows)]) for i, h in enumerate(heads)]
         lines = [heads, *rows]
-        return "".join("  ".join(c.ljust(w) for c, w in zip(line, widths, strict=True)).rstrip() + "\n" for line in lines)
+        return "".join(
+            "  ".join(c.ljust(w) for c, w in zip(line, widths, strict=True)).rstrip() + "\n" for line in lines
+        )
     from rich import box
     from rich.console import Console
     from rich.table import Table
@@ -26,5 +28,7 @@ def render(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     for row in rows:
         table.add_row(*row)
     buffer = io.StringIO()
-    Console(file=buffer, width=terminal_width(), force_terminal=True, highlight=False, markup=False, emoji=False).print(table)
+    Console(
+        file=buffer, width=terminal_width(), force_terminal=True, highlight=False, markup=False, emoji=False
+    ).print(table)
     return buffer.getvalue()

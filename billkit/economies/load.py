@@ -58,7 +58,9 @@ def _rows(path: Path) -> list[tuple[int, dict[str, str]]]:
 def _measure(row: dict[str, str]) -> Measure:
     plain = {name: value or None for name, value in row.items() if not name.startswith("source_")}
     sources = tuple(s for s in (_source(row, "source_1"), _source(row, "source_2")) if s)
-    return Measure.model_validate({**plain, "amount": _number(row["amount"]), "rate": _number(row["rate"]), "sources": sources})
+    return Measure.model_validate(
+        {**plain, "amount": _number(row["amount"]), "rate": _number(row["rate"]), "sources": sources}
+    )
 
 
 def _source(row: dict[str, str], prefix: str) -> Source | None:

@@ -29,10 +29,16 @@ def resolve(text: str) -> str:
     wanted = text.strip().casefold()
     known: dict[str, str] = {}
     for code, row in _names().items():
-        known |= {name.casefold(): code for name in (code, row["en"], row["ko"], *row["also"].split("|")) if name}
+        known |= {
+            name.casefold(): code for name in (code, row["en"], row["ko"], *row["also"].split("|")) if name
+        }
     if wanted in known:
         return known[wanted]
     near = get_close_matches(wanted, known, n=3, cutoff=0.6)
     with_data = ", ".join(sorted({m.economy for m in measures()}))
-    remedy = f"did you mean {', '.join(sorted({known[n] for n in near}))}?" if near else f"there are measures for {with_data}"
+    remedy = (
+        f"did you mean {', '.join(sorted({known[n] for n in near}))}?"
+        if near
+        else f"there are measures for {with_data}"
+    )
     raise MeasuresError(f"no economy {text!r}; {remedy}")

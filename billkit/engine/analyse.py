@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from billkit.bill.facts import bill_score, find_bill
+from billkit.engine.compiled import ruleset
 from billkit.engine.details import Known, details_of
 from billkit.engine.frames import Frames
 from billkit.engine.gather import Item, gather
-from billkit.engine.compiled import ruleset
 from billkit.engine.match import hits
 from billkit.engine.mentions import economy_mentions, instrument_mentions
 from billkit.engine.reading import Reading
 from billkit.engine.ruleset import RuleSet
 from billkit.engine.scope import Scope
-from billkit.bill.facts import bill_score, find_bill
 from billkit.models import (
     Analysis,
     Bill,
     ContextMeasure,
     Demand,
+    Details,
     Document,
     DocumentInfo,
     Evidence,
@@ -43,7 +44,9 @@ def analyse(document: Document, rules: Path | RuleSet | None = None) -> Analysis
     """
     loaded = rules if isinstance(rules, RuleSet) else ruleset(rules)
     if document.language != "en":
-        notice = Notice(code="language", message="No rules for Korean yet: nothing was extracted from this text.")
+        notice = Notice(
+            code="language", message="No rules for Korean yet: nothing was extracted from this text."
+        )
         return Analysis(document=DocumentInfo.of(document), notices=(notice,))
     parts = articles(document.text)
     article, notices = _article_on_the_bill(document, parts)
@@ -56,7 +59,9 @@ def _article_on_the_bill(document: Document, parts: Sequence[Article]) -> tuple[
         return parts[0], []
     best = max(parts, key=lambda part: bill_score(document, (part.start, part.end)))
     skipped = ", ".join(repr(part.title) for part in parts if part is not best)
-    message = f"The text holds {len(parts)} articles; only {best.title!r} is read as the bill. Not read: {skipped}."
+    message = (
+        f"The text holds {len(parts)} articles; only {best.title!r} is read as the bill. Not read: {skipped}."
+    )
     return best, [Notice(code="articles", message=message, start=best.start, end=best.end)]
 
 
@@ -88,7 +93,10 @@ class _Analyst:
         return Analysis(
             document=DocumentInfo.of(self.document),
             bill=self.bill,
-            provisions=tuple(self._provision(item, f"p{n}") for n, item in enumerate(self._instruments(placed["provision"]), 1)),
+            provisions=tuple(
+                self._provision(item, f"p{n}")
+                for n, item in enumerate(self._instruments(placed["provision"]), 1)
+            ),
             context_measures=tuple(c for item in placed["context"] for c in self._context(item)),
             exclusions=tuple(self._exclusion(item) for item in self._instruments(placed["exclusion"])),
             demands=tuple(self._demand(item) for item in self._instruments(placed["demand"])),
@@ -121,7 +129,11 @@ class _Analyst:
     def _context(self, item: Item) -> list[ContextMeasure]:
         details = details_of(item, self.rules.rules[item.kind], self.reading, self.scope, self.known)
         details.pop("actor", None)
-        flags = {"existing": {"existing_law": True}, "outside": {"outside_bill": True}, "ended": {"status": "ended"}}
+        flags: dict[str, Details] = {
+            "existing": {"existing_law": True},
+            "outside": {"outside_bill": True},
+            "ended": {"status": "ended"},
+        }
         details.update(flags.get(item.decision.status, {}))
         evidence, trace = self._evidence(item), self._trace(item)
         return [
@@ -143,7 +155,11 @@ class _Analyst:
         if item.decision.status:
             details["status"] = item.decision.status
         return Demand(
-            kind=item.kind, by=item.decision.by, details=details, evidence=self._evidence(item), trace=self._trace(item)
+            kind=item.kind,
+            by=item.decision.by,
+            details=details,
+            evidence=self._evidence(item),
+            trace=self._trace(item),
         )
 
     def _other_bills(self, items: list[Item]) -> list[OtherBill]:
@@ -167,8 +183,8 @@ class _Analyst:
         sentence = self.reading.sentences[item.sentence]
         clause = self.scope.clause(item.hits[0].anchor, sentence)
         start, end = self.reading.offsets(*clause)
-        first, after = self.reading.offsets(*item.hits[0].anchor)
-        return modality_of(self.reading.text[start:end], first - start, after - start)
+        _, after = self.reading.offsets(*item.hits[0].anchor)
+        return modality_of(self.reading.text[start:end], after - start)
 
     def _trace(self, item: Item) -> Trace:
         hit = item.hits[0]

@@ -95,7 +95,9 @@ class _Checker:
             self.faults.add(source.path, f"examples {expectation}", f"{wrong}: {marked!r}")
         return {self.ruleset.phrases[number] for number in reading.hits}
 
-    def _wrong(self, reading: Reading, found: list[Hit], expectation: str, spans: list[tuple[int, int]]) -> str:
+    def _wrong(
+        self, reading: Reading, found: list[Hit], expectation: str, spans: list[tuple[int, int]]
+    ) -> str:
         """What is wrong with the hits on an example, or nothing."""
         if expectation.endswith("no_match"):
             return f"cue {found[0].cue.id} fires on {reading.words(*found[0].anchor)!r}" if found else ""
@@ -115,7 +117,9 @@ class _Checker:
                     self.faults.add(source.path, f"{cue} {place}", f"no example reaches {alternative!r}")
                 elif "@" not in alternative and (dead := _words(phrases) - _words(alive)):
                     self.faults.add(
-                        source.path, f"{cue} {place}", f"no example reaches {', '.join(sorted(dead))} of {alternative!r}"
+                        source.path,
+                        f"{cue} {place}",
+                        f"no example reaches {', '.join(sorted(dead))} of {alternative!r}",
                     )
 
     def _scope_file(self, source: Source) -> None:

@@ -37,14 +37,19 @@ def _to_json(rules: RuleSet) -> dict[str, Any]:
     return {
         "digest": rules.digest,
         "phrases": [list(p) for p in rules.phrases],
-        "rules": [{**rule.__dict__, "cues": [cue.__dict__ for cue in rule.cues]} for rule in rules.rules.values()],
+        "rules": [
+            {**rule.__dict__, "cues": [cue.__dict__ for cue in rule.cues]} for rule in rules.rules.values()
+        ],
         "scope": [cue.__dict__ for cue in rules.scope],
     }
 
 
 def _from_json(data: dict[str, Any]) -> RuleSet:
     rules = {raw["kind"]: _rule(raw) for raw in data["rules"]}
-    scope = tuple(ScopeCue(**{**raw, "words": tuple(raw["words"]), "unless": tuple(raw["unless"])}) for raw in data["scope"])
+    scope = tuple(
+        ScopeCue(**{**raw, "words": tuple(raw["words"]), "unless": tuple(raw["unless"])})
+        for raw in data["scope"]
+    )
     return RuleSet(rules, scope, tuple(map(tuple, data["phrases"])), data["digest"])
 
 
@@ -61,7 +66,15 @@ def _rule(raw: dict[str, Any]) -> Rule:
         for cue in raw["cues"]
     )
     words = {name: tuple(group) for name, group in raw["detail_words"].items()}
-    return Rule(**{**raw, "cues": cues, "not_this": tuple(raw["not_this"]), "details": tuple(raw["details"]), "detail_words": words})
+    return Rule(
+        **{
+            **raw,
+            "cues": cues,
+            "not_this": tuple(raw["not_this"]),
+            "details": tuple(raw["details"]),
+            "detail_words": words,
+        }
+    )
 
 
 if __name__ == "__main__":

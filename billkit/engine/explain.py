@@ -17,7 +17,9 @@ def rule_named(ruleset: RuleSet, kind: str) -> Rule:
     if kind in ruleset.rules:
         return ruleset.rules[kind]
     near = get_close_matches(kind, ruleset.rules, n=3, cutoff=0.4)
-    raise RuleError(f"no kind {kind!r}; {'did you mean ' + ', '.join(near) if near else 'see `billkit rules list`'}")
+    raise RuleError(
+        f"no kind {kind!r}; {'did you mean ' + ', '.join(near) if near else 'see `billkit rules list`'}"
+    )
 
 
 def explain_rule(ruleset: RuleSet, sources: list[Source], kind: str) -> str:

@@ -14,7 +14,9 @@ from billkit.engine.ruleset import RuleSet
 
 Range = tuple[int, int]
 
-PRONOUNS = frozenset({"it", "they", "this", "that", "these", "those", "its", "their", "such", "both", "he", "she", "under"})
+PRONOUNS = frozenset(
+    {"it", "they", "this", "that", "these", "those", "its", "their", "such", "both", "he", "she", "under"}
+)
 _PREPOSITIONS = frozenset(
     {"from", "against", "on", "to", "in", "with", "at", "into", "toward", "towards", "than", "for", "outside", "beyond",
      "between", "among", "like", "unlike"}
@@ -111,14 +113,18 @@ class Frames:
         first = self.reading.tokens[sentence.first].word
         if first in ("it", "this") and self.at(sentence.number).place == "bill":
             return True
-        return any(m.primary and m.words[0] - sentence.first <= _OPENING for m in self._instruments_in(sentence))
+        return any(
+            m.primary and m.words[0] - sentence.first <= _OPENING for m in self._instruments_in(sentence)
+        )
 
     def speaker(self, sentence: Sentence, before: int) -> str | None:
         """Who wants it: the words of the clause before the verb of wanting, as they stand."""
         first = next((a for a, b in sentence.chunks if a <= before <= b), sentence.first)
         return self.reading.words(first, before) if before > first else None
 
-    def economies_of(self, span: Range, anchor: Range, sentence: Sentence, frame: Frame) -> tuple[tuple[str, ...], str]:
+    def economies_of(
+        self, span: Range, anchor: Range, sentence: Sentence, frame: Frame
+    ) -> tuple[tuple[str, ...], str]:
         """The other economies whose measure the words are, by agent words beside them or by the subject."""
         beside = self._beside(span, anchor, sentence)
         if beside:
@@ -138,7 +144,10 @@ class Frames:
     def home_acts(self, sentence: Sentence, before: int) -> bool:
         """Whether the bill's own economy, by name or capital, is a subject before a token."""
         return any(
-            m.code == self.home and m.words[0] < before and m.form in ("name", "metonym") and self._is_agent(m)
+            m.code == self.home
+            and m.words[0] < before
+            and m.form in ("name", "metonym")
+            and self._is_agent(m)
             for m in self._economies_in(sentence)
         )
 
@@ -189,7 +198,9 @@ class Frames:
 
     def _subject(self, sentence: Sentence) -> Frame | None:
         limit = sentence.first + _FIRST_WORDS
-        instruments = [m for m in self._instruments_in(sentence) if m.words[0] < limit and self._is_subject(m.words)]
+        instruments = [
+            m for m in self._instruments_in(sentence) if m.words[0] < limit and self._is_subject(m.words)
+        ]
         economies = [m for m in self._economies_in(sentence) if m.words[0] < limit and self._is_agent(m)]
         if instruments:
             first = instruments[0]
@@ -209,14 +220,31 @@ class Frames:
         before = self.reading.tokens[words[0] - 1].word if words[0] else ""
         if before in ("the", "a", "an", "this", "new", "'", '"'):
             before = self.reading.tokens[words[0] - 2].word if words[0] > 1 else ""
-        return before not in ("under", "of", "by", "with", "in", "to", "from", "amend", "amends", "than", "unlike", "for")
+        return before not in (
+            "under",
+            "of",
+            "by",
+            "with",
+            "in",
+            "to",
+            "from",
+            "amend",
+            "amends",
+            "than",
+            "unlike",
+            "for",
+        )
 
     # economies
 
     def _coordinated(self, mentions: Sequence[EconomyMention]) -> tuple[str, ...]:
         """The other economies at the head of a sentence: one, or a list "the US, Japan and Taiwan"."""
         codes = [m.code for m in mentions]
-        return tuple(dict.fromkeys(c for c in codes if c != self.home)) if codes and codes[0] != self.home else ()
+        return (
+            tuple(dict.fromkeys(c for c in codes if c != self.home))
+            if codes and codes[0] != self.home
+            else ()
+        )
 
     def _subjects(self, sentence: Sentence, before: int) -> tuple[str, ...]:
         found = [m for m in self._economies_in(sentence) if m.words[0] < before and self._is_agent(m)]
@@ -232,11 +260,12 @@ class Frames:
         for mention in self._economies_in(sentence):
             first, after = mention.words
             governor = self._preposition(first)
-            if -1 <= anchor[0] - after <= 4 and self._modifies(mention, anchor):
+            if (-1 <= anchor[0] - after <= 4 and self._modifies(mention, anchor)) or (
+                0 <= first - anchor[1] <= 8
+                and mention.form != "adjective"
+                and (governor in ("by", "that", "which") or (governor == "in" and first < span[1] + 2))
+            ):
                 found += self._group(mention, sentence)
-            elif 0 <= first - anchor[1] <= 8 and mention.form != "adjective":
-                if governor in ("by", "that", "which") or (governor == "in" and first < span[1] + 2):
-                    found += self._group(mention, sentence)
         return tuple(dict.fromkeys(found))
 
     def _group(self, mention: EconomyMention, sentence: Sentence) -> list[str]:
@@ -244,20 +273,31 @@ class Frames:
         group = [mention]
         for other in reversed([m for m in self._economies_in(sentence) if m.words < mention.words]):
             between = range(other.words[1], group[0].words[0])
-            if not all(self.reading.tokens[i].word in (",", "and", "the", "or") for i in between) or len(between) == 0:
+            if (
+                not all(self.reading.tokens[i].word in (",", "and", "the", "or") for i in between)
+                or len(between) == 0
+            ):
                 break
             group.insert(0, other)
         return [m.code for m in group]
 
     def _modifies(self, mention: EconomyMention, anchor: Range) -> bool:
-        between = [self.reading.tokens[i].word for i in range(mention.words[1], max(mention.words[1], anchor[0]))]
+        between = [
+            self.reading.tokens[i].word for i in range(mention.words[1], max(mention.words[1], anchor[0]))
+        ]
         if set(between) & {",", ";", "and", "or", "of", "to", "for", "on", "from", "by"}:
             return False
         if set(between) & _GOODS and "'s" not in between:
             return False
-        return self._preposition(mention.words[0]) not in _PREPOSITIONS - {"in", "to", "on", "with", "at", "for", "from"} or (
-            "'s" in between or mention.form in ("adjective", "name")
-        )
+        return self._preposition(mention.words[0]) not in _PREPOSITIONS - {
+            "in",
+            "to",
+            "on",
+            "with",
+            "at",
+            "for",
+            "from",
+        } or ("'s" in between or mention.form in ("adjective", "name"))
 
     def _preposition(self, first: int) -> str:
         """The word that governs a mention, articles skipped."""
@@ -270,11 +310,26 @@ class Frames:
         """Subject-like: not governed by a preposition, and no adjective of goods ("Chinese imports")."""
         if self._preposition(mention.words[0]) in _PREPOSITIONS | {"by", "of"}:
             return False
-        after = self.reading.tokens[mention.words[1]].word if mention.words[1] < len(self.reading.tokens) else ""
+        after = (
+            self.reading.tokens[mention.words[1]].word if mention.words[1] < len(self.reading.tokens) else ""
+        )
         if mention.form == "adjective":
-            return after in ("government", "parliament", "president", "administration", "law", "act", "bill", "scheme")
+            return after in (
+                "government",
+                "parliament",
+                "president",
+                "administration",
+                "law",
+                "act",
+                "bill",
+                "scheme",
+            )
         if after == "'s" or after == "and" or after == ",":
-            after = self.reading.tokens[mention.words[1] + 1].word if mention.words[1] + 1 < len(self.reading.tokens) else ""
+            after = (
+                self.reading.tokens[mention.words[1] + 1].word
+                if mention.words[1] + 1 < len(self.reading.tokens)
+                else ""
+            )
         return after not in _GOODS
 
     def _economies_in(self, sentence: Sentence) -> list[EconomyMention]:

@@ -54,7 +54,8 @@ def _longest_wins(hits: list[Hit]) -> list[Hit]:
         h
         for h in hits
         if not any(
-            kind != h.kind and a[0] <= h.anchor[0] and h.anchor[1] <= a[1] and a != h.anchor for a, kind in anchors
+            kind != h.kind and a[0] <= h.anchor[0] and h.anchor[1] <= a[1] and a != h.anchor
+            for a, kind in anchors
         )
     ]
 
@@ -64,10 +65,19 @@ def _with_neighbours(scope: Scope, decided: list[tuple[Hit, Decision]]) -> list[
     economy's too ("a US tariff deal lowering duties to 15 percent")."""
     foreign: dict[tuple[int, str], Decision] = {}
     for hit, decision in decided:
-        if decision.place == "context" and decision.economies and not scope.frames.names_bill_in(hit.sentence):
+        if (
+            decision.place == "context"
+            and decision.economies
+            and not scope.frames.names_bill_in(hit.sentence)
+        ):
             foreign.setdefault((hit.sentence, hit.kind.split(".")[0]), decision)
     return [
-        (hit, foreign.get((hit.sentence, hit.kind.split(".")[0]), decision) if decision.place == "provision" else decision)
+        (
+            hit,
+            foreign.get((hit.sentence, hit.kind.split(".")[0]), decision)
+            if decision.place == "provision"
+            else decision,
+        )
         for hit, decision in decided
     ]
 
@@ -116,7 +126,11 @@ def _without_umbrellas(reading: Reading, items: list[Item]) -> list[Item]:
     for item in items:
         area = item.kind.split(".")[0] + "."
         if item.kind.endswith(".unspecified") and item.decision.place == "provision":
-            named = [i for i in items if i.kind.startswith(area) and i.kind != item.kind and i.decision.place == "provision"]
+            named = [
+                i
+                for i in items
+                if i.kind.startswith(area) and i.kind != item.kind and i.decision.place == "provision"
+            ]
             if any(_filled_by(reading, item, other) for other in named):
                 continue
             if _is_announcement(reading, item) and any(other.sentence > item.sentence for other in named):
@@ -128,7 +142,9 @@ def _without_umbrellas(reading: Reading, items: list[Item]) -> list[Item]:
 def _filled_by(reading: Reading, item: Item, other: Item) -> bool:
     sentence, next_one = reading.sentences[item.sentence], reading.sentences[other.sentence]
     if other.sentence == item.sentence + 1 and sentence.block == next_one.block:
-        first = [reading.tokens[i].word for i in range(next_one.first, min(next_one.first + 3, next_one.after))]
+        first = [
+            reading.tokens[i].word for i in range(next_one.first, min(next_one.first + 3, next_one.after))
+        ]
         return bool({"these", "they", "this", "it", "among"} & set(first[:1]))
     if other.sentence != item.sentence:
         return False

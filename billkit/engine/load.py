@@ -59,7 +59,9 @@ class Faults:
     def raise_if_any(self) -> None:
         if self.lines:
             count = len(self.lines)
-            raise RuleError(f"{count} fault{'s' if count > 1 else ''} in the rules:\n  " + "\n  ".join(self.lines))
+            raise RuleError(
+                f"{count} fault{'s' if count > 1 else ''} in the rules:\n  " + "\n  ".join(self.lines)
+            )
 
 
 def rule_folders(extra: Path | None) -> list[Path]:
@@ -153,7 +155,9 @@ def _word_lists(folders: Sequence[Path], faults: Faults) -> dict[str, list[str]]
     return lists
 
 
-def _rule(source: Source, lists: Mapping[str, Sequence[str]], book: PhraseBook, faults: Faults) -> Rule | None:
+def _rule(
+    source: Source, lists: Mapping[str, Sequence[str]], book: PhraseBook, faults: Faults
+) -> Rule | None:
     data, path = source.data, source.path
     if not data:
         return None
@@ -169,7 +173,9 @@ def _rule(source: Source, lists: Mapping[str, Sequence[str]], book: PhraseBook, 
         faults.add(path, "definition", "missing: one or two sentences by which a person decides")
     if not extends and not (isinstance(data.get("title"), dict) and data["title"].get("en")):
         faults.add(path, "title", "missing: [title] with en = and ko =")
-    cues = [_cue(source, number, raw, lists, book, faults) for number, raw in enumerate(data.get("cue", []), 1)]
+    cues = [
+        _cue(source, number, raw, lists, book, faults) for number, raw in enumerate(data.get("cue", []), 1)
+    ]
     _unique_ids([cue.id for cue in cues], faults, path)
     _check_examples(source, {cue.lang for cue in cues}, faults)
     return Rule(
@@ -189,7 +195,12 @@ def _rule(source: Source, lists: Mapping[str, Sequence[str]], book: PhraseBook, 
 
 
 def _cue(
-    source: Source, number: int, raw: dict[str, Any], lists: Mapping[str, Sequence[str]], book: PhraseBook, faults: Faults
+    source: Source,
+    number: int,
+    raw: dict[str, Any],
+    lists: Mapping[str, Sequence[str]],
+    book: PhraseBook,
+    faults: Faults,
 ) -> Cue:
     name = str(raw.get("id", f"cue-{number}"))
     place = f"cue {name}"
@@ -206,15 +217,33 @@ def _cue(
     all_groups = tuple(
         _numbered(source, name, f"all {i}", group, lists, book, faults) for i, group in enumerate(groups, 1)
     )
-    unless = tuple(n for g in raw.get("unless", []) for n in _numbered(source, name, "unless", g, lists, book, faults))
-    mask = tuple(n for g in raw.get("mask", []) for n in _numbered(source, name, "mask", g, lists, book, faults))
+    unless = tuple(
+        n for g in raw.get("unless", []) for n in _numbered(source, name, "unless", g, lists, book, faults)
+    )
+    mask = tuple(
+        n for g in raw.get("mask", []) for n in _numbered(source, name, "mask", g, lists, book, faults)
+    )
     for both in sorted({n for g in all_groups for n in g} & (set(unless) | set(mask))):
         faults.add(source.path, place, f"{' '.join(book.phrases()[both])!r} is both wanted and forbidden")
-    return Cue(name, raw.get("lang", "en"), all_groups, unless, mask, raw.get("within", "near"), dict(raw.get("set", {})))
+    return Cue(
+        name,
+        raw.get("lang", "en"),
+        all_groups,
+        unless,
+        mask,
+        raw.get("within", "near"),
+        dict(raw.get("set", {})),
+    )
 
 
 def _numbered(
-    source: Source, cue: str, place: str, group: object, lists: Mapping[str, Sequence[str]], book: PhraseBook, faults: Faults
+    source: Source,
+    cue: str,
+    place: str,
+    group: object,
+    lists: Mapping[str, Sequence[str]],
+    book: PhraseBook,
+    faults: Faults,
 ) -> tuple[int, ...]:
     if not isinstance(group, str):
         faults.add(source.path, f"{cue} {place}", f"a group is a string, not {group!r}")
@@ -239,7 +268,11 @@ def _check_examples(source: Source, languages: set[str], faults: Faults) -> None
             continue
         for expectation, texts in by_expectation.items():
             if expectation not in EXPECTATIONS:
-                faults.add(source.path, f"examples.{lang}", f"unknown {expectation!r}; one of {', '.join(EXPECTATIONS)}")
+                faults.add(
+                    source.path,
+                    f"examples.{lang}",
+                    f"unknown {expectation!r}; one of {', '.join(EXPECTATIONS)}",
+                )
             for twice in sorted({t for t in texts if texts.count(t) > 1}):
                 faults.add(source.path, f"examples.{lang}.{expectation}", f"{twice!r} stands twice")
     for lang in sorted(languages):
@@ -260,7 +293,9 @@ def _scope(
             if raw.get(key) not in known:
                 faults.add(source.path, place, f"{key} is {raw.get(key)!r}; one of {', '.join(known)}")
         words = _numbered(source, name, "any", raw.get("any"), lists, book, faults)
-        unless = _numbered(source, name, "unless", raw["unless"], lists, book, faults) if "unless" in raw else ()
+        unless = (
+            _numbered(source, name, "unless", raw["unless"], lists, book, faults) if "unless" in raw else ()
+        )
         yield ScopeCue(
             name, str(raw.get("effect")), str(raw.get("direction")), str(raw.get("reach")), words, unless,
             str(raw.get("value", "")),

@@ -71,7 +71,9 @@ def _window(reading: Reading, sentence: Sentence, within: str, anchor: Range) ->
     return sentence.first, sentence.after
 
 
-def _support(anchor: Range, others: list[list[Range]], window: Range, within: str) -> tuple[Range, ...] | None:
+def _support(
+    anchor: Range, others: list[list[Range]], window: Range, within: str
+) -> tuple[Range, ...] | None:
     """The nearest words of each further group, or None when a group is not there."""
     chosen: list[Range] = []
     for ranges in others:
@@ -94,7 +96,10 @@ def _inside(r: Range, window: Range) -> bool:
 
 def _span(sentence: Sentence, anchor: Range, support: tuple[Range, ...]) -> Range:
     """The chunk that holds the anchor, widened to support words that stand close by; a list item stays an item."""
-    parts = [anchor, *(s for s in support if _gap(anchor, s) <= CLOSE and _inside(s, (sentence.first, sentence.after)))]
+    parts = [
+        anchor,
+        *(s for s in support if _gap(anchor, s) <= CLOSE and _inside(s, (sentence.first, sentence.after))),
+    ]
     first, after = min(p[0] for p in parts), max(p[1] for p in parts)
     for a, b in sentence.chunks:
         if a <= first < b:

@@ -38,7 +38,9 @@ def instrument_mentions(reading: Reading, bill: Bill | None) -> list[InstrumentM
 
 
 _PLANS = frozenset({"programme", "plan", "mechanism"})
-_PLAN_WORDS = frozenset({"strategy", "plan", "programme", "program", "scheme", "mission", "initiative", "policy", "roadmap"})
+_PLAN_WORDS = frozenset(
+    {"strategy", "plan", "programme", "program", "scheme", "mission", "initiative", "policy", "roadmap"}
+)
 
 
 def _primary_keys(named: list[Name], bill: Bill | None) -> tuple[set[str], set[str]]:

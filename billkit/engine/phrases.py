@@ -55,7 +55,9 @@ def readings(alternative: str, lists: Mapping[str, Sequence[str]]) -> list[Phras
     found = [tuple(word for part in combined for word in part) for combined in product(*places)]
     found = [phrase for phrase in dict.fromkeys(found) if phrase]
     if len(found) > MOST_READINGS:
-        raise RuleError(f"{alternative!r} stands for {len(found)} phrases; split it (at most {MOST_READINGS})")
+        raise RuleError(
+            f"{alternative!r} stands for {len(found)} phrases; split it (at most {MOST_READINGS})"
+        )
     for phrase in found:
         if phrase[0].startswith("...") or phrase[-1].startswith("..."):
             raise RuleError(f"{alternative!r} begins or ends with a gap")

@@ -30,7 +30,9 @@ class Sentence:
 class Reading:
     """Everything the matcher and the scope need to know of a span of text, computed once."""
 
-    def __init__(self, text: str, start: int, end: int, phrases: PhraseSet, jurisdiction: str | None = None) -> None:
+    def __init__(
+        self, text: str, start: int, end: int, phrases: PhraseSet, jurisdiction: str | None = None
+    ) -> None:
         self.text = text[:end]
         self.start = start
         self.tokens = Tokens(text[start:end])

@@ -16,7 +16,9 @@ from billkit.engine.ruleset import RuleSet, ScopeCue
 
 Range = tuple[int, int]
 
-TURNS = frozenset({"but", "while", "whereas", "although", "though", "however", "whilst", "yet", "instead", "unless", ";"})
+TURNS = frozenset(
+    {"but", "while", "whereas", "although", "though", "however", "whilst", "yet", "instead", "unless", ";"}
+)
 FINITE = frozenset(
     {"is", "are", "was", "were", "has", "have", "had", "will", "would", "may", "must", "shall", "can", "could", "should",
      "does", "do", "did", "might"}
@@ -73,8 +75,14 @@ class Scope:
 
     def _excluded(self, hit: Hit, frame: Frame) -> Decision | None:
         for active in self._reaching(hit, _EXCLUSIONS):
-            place = "exclusion" if frame.place in ("bill", "open", "background") and self.frames.has_bill else "none"
-            return Decision(place, f"{active.cue.id}: {self._said(active)}", status=_EXCLUSIONS[active.cue.effect])
+            place = (
+                "exclusion"
+                if frame.place in ("bill", "open", "background") and self.frames.has_bill
+                else "none"
+            )
+            return Decision(
+                place, f"{active.cue.id}: {self._said(active)}", status=_EXCLUSIONS[active.cue.effect]
+            )
         return None
 
     def _demanded(self, hit: Hit, sentence: Sentence, frame: Frame) -> Decision | None:
@@ -182,10 +190,14 @@ class Scope:
         word = self.reading.tokens[i].word
         if word in TURNS:
             return True
-        return word in ("and", "or", "which", "who") and self._finite(this_side) and self._finite(other_side, 8)
+        return (
+            word in ("and", "or", "which", "who") and self._finite(this_side) and self._finite(other_side, 8)
+        )
 
     def _finite(self, part: Range, most: int = 60) -> bool:
-        return any(self.reading.tokens[i].word in FINITE for i in range(part[0], min(part[1], part[0] + most)))
+        return any(
+            self.reading.tokens[i].word in FINITE for i in range(part[0], min(part[1], part[0] + most))
+        )
 
 
 def _touches(a: Range, b: Range) -> bool:

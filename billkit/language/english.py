@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 # In this order: abbreviations with full stops (U.S., e.g.), numbers with their separators, words, a possessive
 # ending, any other sign. Hyphens part words, so that "low-interest" and "low interest" are the same two tokens.
-_TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|\d+(?:[.,]\d+)*|['’]s\b|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?|[^\w\s-]|(?<!\w)-|-(?!\w)|_")
+_TOKEN = re.compile(
+    r"(?:[A-Za-z]\.){2,}|\d+(?:[.,]\d+)*|['’]s\b|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?|[^\w\s-]|(?<!\w)-|-(?!\w)|_"
+)
 _CURLY = str.maketrans("’‘“”", "''\"\"")
 
 

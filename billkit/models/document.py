@@ -44,7 +44,11 @@ class Document(BaseModel):
         if not 0 <= start < end <= len(self.text):
             raise ValueError(f"span {start}-{end} is empty or outside a text of {len(self.text)} characters")
         return Evidence(
-            start=start, end=end, quote=self.text[start:end], page=self.page_at(start), section=self.section_at(start)
+            start=start,
+            end=end,
+            quote=self.text[start:end],
+            page=self.page_at(start),
+            section=self.section_at(start),
         )
 
     def page_at(self, offset: int) -> int | None:

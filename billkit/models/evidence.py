@@ -29,7 +29,9 @@ class Evidence(BaseModel):
     @model_validator(mode="after")
     def _quote_is_the_text(self, info: ValidationInfo) -> Evidence:
         if self.end - self.start != len(self.quote):
-            raise ValueError(f"quote has {len(self.quote)} characters, its span {self.start}-{self.end} another length")
+            raise ValueError(
+                f"quote has {len(self.quote)} characters, its span {self.start}-{self.end} another length"
+            )
         document = (info.context or {}).get("document")
         if document is not None and document.text[self.start : self.end] != self.quote:
             raise ValueError(f"the text at {self.start}-{self.end} is not {self.quote!r}")

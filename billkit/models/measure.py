@@ -11,7 +11,9 @@ Scope = Literal["steel", "steel-and-other", "firm"]
 AmountKind = Literal["committed", "disbursed", "ceiling", "authorised", "estimated"]
 GreenConditional = Literal["yes", "no", "partly"]
 # A day, a month or a year, as far as it is known.
-PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
+PartialDate = Annotated[
+    str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
+]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9.]+)*$")]
 Economy = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 
@@ -37,7 +39,9 @@ class Measure(BaseModel):
     sub_jurisdiction: str | None = None
     title: str
     instrument: str = Field(description="kind of provision, see `billkit rules list`")
-    package: str | None = Field(default=None, description="measures of one package may share one amount: never sum them")
+    package: str | None = Field(
+        default=None, description="measures of one package may share one amount: never sum them"
+    )
     scope: Scope
     recipient: str | None = None
     status: Status

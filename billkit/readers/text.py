@@ -13,7 +13,6 @@ import unicodedata
 from typing import NamedTuple
 
 from billkit.models.document import Document, Language
-from billkit.readers import detect
 from billkit.readers.detect import Format
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))

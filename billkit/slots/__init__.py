@@ -15,14 +15,12 @@ __all__ = ["Found", "Value", "Values", "find_slots"]
 def find_slots(text: str, language: str = "en", jurisdiction: str | None = None) -> list[Found]:
     """Money, percents, periods, dates, quantities, article labels and bare numbers, sorted by start.
 
-    No two overlap: the longest reading wins ("18.3 million tonnes a year" is one quantity). `language` is "en" or
-    "ko"; any other is read as English. `jurisdiction` (ISO 3166-1 alpha-2) says what a bare "$" means; USD without it.
+    No two overlap: the longest reading wins ("18.3 million tonnes a year" is one quantity). `language` other
+    than "ko" is read as English; Korean has no slots yet. `jurisdiction` (ISO 3166-1 alpha-2) says what a bare "$" means; USD without it.
     Runs in time linear in the text; raises nothing.
     """
     if language == "ko":
-        from billkit.slots.korean import readings as korean_readings
-
-        return without_overlaps(korean_readings(text, jurisdiction))
+        return []  # no Korean slots yet
     from billkit.slots.english import readings
 
     return without_overlaps(readings(text, jurisdiction))

@@ -46,9 +46,9 @@ def modals(text: str) -> list[Modal]:
     return found
 
 
-def modality_of(clause: str, start: int, end: int) -> Modality:
-    """The modality of the words at start-end of a clause: the nearest word of duty or power before their end, else the
-    nearest after them."""
+def modality_of(clause: str, end: int) -> Modality:
+    """The modality of the words that end at `end` of a clause: the nearest word of duty or power before their end,
+    else the nearest after them."""
     found = modals(clause)
     before = [m for m in found if m.start < end]
     if before:

@@ -52,7 +52,10 @@ _AGE = re.compile(
     r"|\d+\s?(?:초|분|시간|일|주|개월) 전",
     re.I,
 )
-_BYLINE = re.compile(r"(?:by|from)\s+(?:[A-Z][\w.'’-]*\s*){1,5}(?:(?:,|and|\||-).{0,60})?|[가-힣]{2,4}\s?(?:기자|특파원)\b.{0,40}", re.I)
+_BYLINE = re.compile(
+    r"(?:by|from)\s+(?:[A-Z][\w.'’-]*\s*){1,5}(?:(?:,|and|\||-).{0,60})?|[가-힣]{2,4}\s?(?:기자|특파원)\b.{0,40}",
+    re.I,
+)
 _SENTENCE_END = re.compile(r"[.!?。…][\"'”’)\]]*(?:\s*\([^()]{2,30}\))?(?:\s*[\w.+-]+@[\w.-]+)?$")
 _MARKS = " \t.,:;!…·•*|-–—>»<«[]()\"'“”‘’"
 _SHORT_LINE = 200
@@ -164,14 +167,18 @@ def _is_short(line: Line) -> bool:
 def _is_head(lines: list[Line], index: int, after: int, counts: Counter[str]) -> bool:
     """Whether a run of short lines is the head of an article: at least two signs, one of them a headline's."""
     run = lines[index:after]
-    repeated = len(run[0].text) > 15 and run[0].kind == "short" and sum(r.text == run[0].text for r in run) > 1
+    repeated = (
+        len(run[0].text) > 15 and run[0].kind == "short" and sum(r.text == run[0].text for r in run) > 1
+    )
     after_links = index > 0 and lines[index - 1].kind == "tail"
     dated = any(line.kind == "age" for line in run) or any("ago" in line.text[-4:] for line in run)
     signed = any(line.kind == "byline" for line in run)
     bare = Counter(line.text.strip(_MARKS) for line in run if len(line.text) < 40)
     sourced = any(times > 1 for times in bare.values())
     page_repeats = counts[run[0].text] > 1
-    return (repeated or after_links or page_repeats) and run[0].kind == "short" and (dated or signed or sourced)
+    return (
+        (repeated or after_links or page_repeats) and run[0].kind == "short" and (dated or signed or sourced)
+    )
 
 
 def _last_headline(lines: list[Line], index: int, after: int, counts: Counter[str]) -> int:

@@ -59,7 +59,7 @@ def test_a_rule_of_ones_own_is_added(folder: Path) -> None:
     ],
 )
 def test_faults_are_named_with_their_place(folder: Path, change: tuple[str, str], message: str) -> None:
-    with pytest.raises(RuleError, match="finance.toll.toml") as error:
+    with pytest.raises(RuleError, match=r"finance\.toll\.toml") as error:
         load(write(folder, GOOD.replace(*change)))
     assert message in str(error.value)
 
@@ -71,7 +71,10 @@ def test_faults_are_named_with_their_place(folder: Path, change: tuple[str, str]
         (('"toll*", "bridge*"', '"toll*", "(bridge*/ferr*)"'), "no example reaches ferr*"),
         (("A [[toll]] is due on the bridge.", "A fee is due."), "no cue fires"),
         (("The death toll rose.", "A toll for a bridge."), "cue toll fires on 'toll'"),
-        (("A [[toll]] is due on the bridge.", "[[Now]], a toll is due on the bridge."), "no evidence at 'Now'"),
+        (
+            ("A [[toll]] is due on the bridge.", "[[Now]], a toll is due on the bridge."),
+            "no evidence at 'Now'",
+        ),
         (("no_match = [", 'todo_match = ["A toll for a bridge."]\nno_match = ['), "works now"),
     ],
 )

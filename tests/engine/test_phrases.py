@@ -23,7 +23,11 @@ def found(phrase: str, text: str, sentence_ends: list[int] | None = None) -> lis
 @pytest.mark.parametrize(
     ("phrase", "text", "expected"),
     [
-        ("low-interest loan*", "Low interest loans and low-interest Loan", ["Low interest loans", "low-interest Loan"]),
+        (
+            "low-interest loan*",
+            "Low interest loans and low-interest Loan",
+            ["Low interest loans", "low-interest Loan"],
+        ),
         ("loan", "loans", []),
         ("(tax/fiscal) break*", "fiscal breaks, tax break", ["fiscal breaks", "tax break"]),
         ("[new] zone*", "new zones", ["new zones", "zones"]),

@@ -19,7 +19,9 @@ from billkit.models.analysis import Scalar
 _QUOTED = re.compile(r"[\"“‘'](?P<name>[^\"”’']{3,60})[\"”’']")
 _NAMES = ("zone_name", "technology_name", "fund_name", "body_name")
 # The head nouns by which a later sentence refers to a zone named before.
-_ZONE_HEAD = re.compile(r"\b(zones?|clusters?|valleys?|areas?|parks?|hubs?|regions?|corridors?|complex(?:es)?)\b", re.IGNORECASE)
+_ZONE_HEAD = re.compile(
+    r"\b(zones?|clusters?|valleys?|areas?|parks?|hubs?|regions?|corridors?|complex(?:es)?)\b", re.IGNORECASE
+)
 
 
 @dataclass
@@ -38,13 +40,18 @@ def details_of(item: Item, rule: Rule, reading: Reading, scope: Scope, known: Kn
         found.update(hit.cue.sets)
     if "instrument_terms" in wanted:
         found["instrument_terms"] = _terms(item, reading)
-    found = {**numbers(place, wanted, rule.kind), **parties(place, wanted), **conditions(place, wanted), **found}
+    found = {
+        **numbers(place, wanted, rule.kind),
+        **parties(place, wanted),
+        **conditions(place, wanted),
+        **found,
+    }
     for name, group in rule.detail_words.items():
         if (value := _word(reading, group, place)) and name not in found:
             found[name] = value
     for name in _NAMES:
         if name in wanted:
-            found.setdefault(name, _name(item, place, reading))
+            found.setdefault(name, _name(place, reading))
     if rule.kind == "zone.designation":
         known.zones.append((item.sentence, str(found.get("zone_name", ""))))
     elif within := _zone(item, place, known):
@@ -70,13 +77,16 @@ def _word(reading: Reading, group: tuple[int, ...], place: Place) -> str | None:
     return None
 
 
-def _name(item: Item, place: Place, reading: Reading) -> str:
+def _name(place: Place, reading: Reading) -> str:
     """A quoted name in the evidence, else the words of the anchor with the capitalised or qualifying words before."""
     if m := _QUOTED.search(place.text(place.evidence)):
         return m["name"]
     anchor = place.text(place.anchor)
     before = reading.text[place.sentence[0] : place.anchor[0]]
-    m = re.search(r"((?:[A-Z][\w-]*|(?:green|low-carbon|special|industrial|steel|hydrogen|semiconductor|innovation|strategic)) )+$", before)
+    m = re.search(
+        r"((?:[A-Z][\w-]*|(?:green|low-carbon|special|industrial|steel|hydrogen|semiconductor|innovation|strategic)) )+$",
+        before,
+    )
     return (m[0] if m else "") + anchor
 
 

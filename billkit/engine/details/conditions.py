@@ -14,12 +14,17 @@ _IF = re.compile(
     re.IGNORECASE,
 )
 _SHOULD = re.compile(r"^(?P<c>Should [^;.]{4,160}?), ")
-_WHO = re.compile(r"^\W*[A-Z][\w ]{2,30} (?P<c>(?:who|that) [^.;]{4,140}?),? (?:may|must|shall|can|could|will)\b")
+_WHO = re.compile(
+    r"^\W*[A-Z][\w ]{2,30} (?P<c>(?:who|that) [^.;]{4,140}?),? (?:may|must|shall|can|could|will)\b"
+)
 _EXCEPT = re.compile(
     r"\b(?:except(?:ing| for)?|with the exception of|other than|excluding|apart from|save for|but not(?: for)?)\s+(?P<c>[^;.,()]{2,100})",
     re.IGNORECASE,
 )
-_EXCEPTED = re.compile(r"(?:^|, )(?P<c>[^,;.]{3,120}?) (?:are |is |being )?(?:excepted|exempt(?:ed)?|spared|let through|not covered|do not fall under)\b", re.IGNORECASE)
+_EXCEPTED = re.compile(
+    r"(?:^|, )(?P<c>[^,;.]{3,120}?) (?:are |is |being )?(?:excepted|exempt(?:ed)?|spared|let through|not covered|do not fall under)\b",
+    re.IGNORECASE,
+)
 _EXEMPT_FROM = re.compile(
     r"\b(?:exempt(?:ed|ion|ions|s|ing)?|release[ds]?|relief|waiver|carve-outs?|immunity|excused?|freed?|derogations?|dispensed?) (?:\w+ ){0,5}?from (?P<c>(?:the )?[^,;.()]{3,80})|"
     r"\bwaiv\w+ (?:of )?(?P<c2>(?:the )?[^,;.()]{3,60})",
@@ -29,13 +34,27 @@ _SOURCE = re.compile(
     r"\b(?:out of|financed (?:by|from|through)|funded (?:by|from|through)|paid (?:for )?(?:by|from|out of)|draw(?:s|n|ing)? on|proceeds (?:of|from)|fed by|backed by|with money from|from) (?P<c>(?:the )?[^,;.()]{3,70})",
     re.IGNORECASE,
 )
-_LIMIT = re.compile(r"\b(?:up to|no more than|at most|not exceed(?:ing)?|a maximum of|capped at|limited to|range of) (?P<c>[^,;.()]{3,60})", re.IGNORECASE)
-_SCOPE = re.compile(r"\b(?:for|limited to|covering|in the case of|in respect of|when it|on) (?P<c>[^,;.()]{4,90})", re.IGNORECASE)
-_CONSENT = re.compile(r"\b(?:consent|approval|agreement|permission|assent) (?:of|from|by) (?P<c>(?:the )?[^,;.()]{3,60})", re.IGNORECASE)
+_LIMIT = re.compile(
+    r"\b(?:up to|no more than|at most|not exceed(?:ing)?|a maximum of|capped at|limited to|range of) (?P<c>[^,;.()]{3,60})",
+    re.IGNORECASE,
+)
+_SCOPE = re.compile(
+    r"\b(?:for|limited to|covering|in the case of|in respect of|when it|on) (?P<c>[^,;.()]{4,90})",
+    re.IGNORECASE,
+)
+_CONSENT = re.compile(
+    r"\b(?:consent|approval|agreement|permission|assent) (?:of|from|by) (?P<c>(?:the )?[^,;.()]{3,60})",
+    re.IGNORECASE,
+)
 _AUTHORITY = re.compile(r"\b(?:by|to|before|from) the (?P<c>(?:[A-Z][\w&-]* ?(?:of |and |for |on )?){1,7})")
-_TEMPORARY = re.compile(r"\b(?:temporar(?:y|ily)|time-limited|for a limited (?:time|period)|interim|provisional(?:ly)?)\b", re.IGNORECASE)
+_TEMPORARY = re.compile(
+    r"\b(?:temporar(?:y|ily)|time-limited|for a limited (?:time|period)|interim|provisional(?:ly)?)\b",
+    re.IGNORECASE,
+)
 _PILOT = re.compile(r"\bpilot\b", re.IGNORECASE)
-_LEGAL_BASIS = re.compile(r"\bunder (?P<c>(?:the )?(?:[A-Z][\w-]* (?:of |and |for |on )?){0,6}(?:Act|Law|Code|Treaty|Constitution|Article \w+|[Ss]ection \w+)(?: of \d{4})?)")
+_LEGAL_BASIS = re.compile(
+    r"\bunder (?P<c>(?:the )?(?:[A-Z][\w-]* (?:of |and |for |on )?){0,6}(?:Act|Law|Code|Treaty|Constitution|Article \w+|[Ss]ection \w+)(?: of \d{4})?)"
+)
 _COVERS_WHOLE_SENTENCE = ("condition",)
 
 
@@ -57,7 +76,9 @@ def conditions(place: Place, wanted: Collection[str]) -> Details:
     for name, patterns, text in simple:
         if name in wanted and (value := _first(patterns, text)):
             found[name] = value
-    if "scope" in wanted and (value := _first((_SCOPE,), place.reading.text[place.anchor[1] : place.clause[1]])):
+    if "scope" in wanted and (
+        value := _first((_SCOPE,), place.reading.text[place.anchor[1] : place.clause[1]])
+    ):
         found["scope"] = value
     if "temporary" in wanted and _TEMPORARY.search(place.text(place.evidence)):
         found["temporary"] = True
@@ -73,10 +94,15 @@ def _condition(place: Place) -> str | None:
             return m["c"].strip()
     for m in _IF.finditer(sentence):
         text = m["c"]
-        leads = m.start() < 4 or sentence[: m.start()].rstrip().endswith((",", ";")) and m.start() + place.sentence[0] < place.anchor[0]
+        leads = m.start() < 4 or (
+            sentence[: m.start()].rstrip().endswith((",", ";"))
+            and m.start() + place.sentence[0] < place.anchor[0]
+        )
         if leads and ", " in text:
             text = _until_main_clause(text)
-        return re.split(r" (?:and|or) (?:the|a|an) \w+ (?:shall|must|may|will)\b", text)[0].strip().rstrip(",")
+        return (
+            re.split(r" (?:and|or) (?:the|a|an) \w+ (?:shall|must|may|will)\b", text)[0].strip().rstrip(",")
+        )
     return None
 
 

@@ -11,12 +11,23 @@ from billkit.slots.found import Found
 
 _LESS = re.compile(r"\s*(less|lower|fewer|below|down|smaller|under)\b", re.IGNORECASE)
 _MORE = re.compile(r"\s*(more|higher|above|up)\b", re.IGNORECASE)
-_CUT = re.compile(r"\b(cut|reduc\w*|lower\w*|slash\w*|shrink\w*|drop\w*|fall\w*|down)\b[^.;]{0,40}\bby (?:about |some |around |roughly )?$", re.IGNORECASE)
-_RISE = re.compile(r"\b(rais\w*|increas\w*|rise\w*|grow\w*|up|lift\w*)\b[^.;]{0,40}\bby (?:about |some |around |roughly )?$", re.IGNORECASE)
-_BASELINE = re.compile(r"\s*(?:less|more|lower|higher|below|above|fewer|up|down)? ?(?:than|of|on|from|compared (?:with|to)|against|below|above) ((?:the )?[^,;.()]{3,60})", re.IGNORECASE)
+_CUT = re.compile(
+    r"\b(cut|reduc\w*|lower\w*|slash\w*|shrink\w*|drop\w*|fall\w*|down)\b[^.;]{0,40}\bby (?:about |some |around |roughly )?$",
+    re.IGNORECASE,
+)
+_RISE = re.compile(
+    r"\b(rais\w*|increas\w*|rise\w*|grow\w*|up|lift\w*)\b[^.;]{0,40}\bby (?:about |some |around |roughly )?$",
+    re.IGNORECASE,
+)
+_BASELINE = re.compile(
+    r"\s*(?:less|more|lower|higher|below|above|fewer|up|down)? ?(?:than|of|on|from|compared (?:with|to)|against|below|above) ((?:the )?[^,;.()]{3,60})",
+    re.IGNORECASE,
+)
 _BEFORE = re.compile(r"\b(?:from|instead of|up from|down from|rather than|against) $", re.IGNORECASE)
 _PRISON = re.compile(r"\b(prison\w*|imprison\w*|jail\w*|behind bars|custod\w*)\b", re.IGNORECASE)
-_UNLIMITED = re.compile(r"\b(unlimited|without (?:an? )?(?:upper )?limit|no (?:upper )?limit|uncapped)\b", re.IGNORECASE)
+_UNLIMITED = re.compile(
+    r"\b(unlimited|without (?:an? )?(?:upper )?limit|no (?:upper )?limit|uncapped)\b", re.IGNORECASE
+)
 
 
 def numbers(place: Place, wanted: Collection[str], kind: str) -> Details:
@@ -66,7 +77,11 @@ def _percent(place: Place, wanted: Collection[str]) -> Details:
                 found[name] = value
                 found["rate_unit"] = percent.values.get("unit", "percent")
         elif "share" in wanted or "share_min" in wanted:
-            name = "share_min" if percent.values.get("bound") == "at least" and "share_min" in wanted else "share"
+            name = (
+                "share_min"
+                if percent.values.get("bound") == "at least" and "share_min" in wanted
+                else "share"
+            )
             if not {"share", "share_min"} & set(found):
                 found[name] = value
                 found |= _baseline(place, percent)
@@ -87,8 +102,10 @@ def _baseline(place: Place, percent: Found) -> Details:
 
 
 def _quantity(place: Place, wanted: Collection[str]) -> Details:
-    quantity = place.nearest("quantity", (place.evidence,)) if {"quantity", "threshold"} & set(wanted) else None
-    if quantity is None or "value" not in quantity.values and "high" not in quantity.values:
+    quantity = (
+        place.nearest("quantity", (place.evidence,)) if {"quantity", "threshold"} & set(wanted) else None
+    )
+    if quantity is None or ("value" not in quantity.values and "high" not in quantity.values):
         return {}
     name = "quantity" if "quantity" in wanted else "threshold"
     found: Details = {name: quantity.values.get("value", quantity.values.get("high", 0))}
@@ -104,9 +121,9 @@ def _periods(place: Place, wanted: Collection[str], kind: str) -> Details:
         sort, months, days = values.get("kind"), values.get("months"), values.get("days")
         if _PRISON.search(place.text(place.clause)) and "prison_years_max" in wanted and "years" in values:
             found.setdefault("prison_years_max", values["years"])
-        elif sort == "interval" and "years" in values:
-            found.setdefault("period_years", values["years"])
-        elif sort == "length" and "years" in values and kind.startswith("planning."):
+        elif (sort == "interval" and "years" in values) or (
+            sort == "length" and "years" in values and kind.startswith("planning.")
+        ):
             found.setdefault("period_years", values["years"])
         elif sort == "after" and months is not None:
             found.setdefault("after_months", months)

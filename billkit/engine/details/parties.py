@@ -45,14 +45,21 @@ _RECEIVE = re.compile(
     rf"(?:^|[\s,])(?P<np>(?:[A-Z]?[\w'’-]+ ){{0,4}}?(?:{_BENEFITING})(?: (?:that|which|who) [^,;.]*?)?) (?:may |can |could |would |will |shall |are to |is to )?(?:receive|get|gets|obtain|qualify|claim|be paid|be eligible|enjoy|benefit)",
     re.IGNORECASE,
 )
-_FOR = re.compile(r"^\s*(?:\w+ ){0,2}?(?:for|to|of|on|into|in) (?P<np>(?!which)[^,;.()]{3,90})", re.IGNORECASE)
-_APPLIES = re.compile(r"\b(?:on|to|against|upon|for|from) (?P<np>(?!\d)(?:the |all |every |certain )?[^,;.()]{3,80})", re.IGNORECASE)
+_FOR = re.compile(
+    r"^\s*(?:\w+ ){0,2}?(?:for|to|of|on|into|in) (?P<np>(?!which)[^,;.()]{3,90})", re.IGNORECASE
+)
+_APPLIES = re.compile(
+    r"\b(?:on|to|against|upon|for|from) (?P<np>(?!\d)(?:the |all |every |certain )?[^,;.()]{3,80})",
+    re.IGNORECASE,
+)
 _PRODUCT = re.compile(
     r"\b(?P<np>(?:(?:[\w-]+(?:,| and| or)? ){0,4})(?:steel|iron|aluminium|aluminum|cement|hydrogen|scrap|goods|products|chips|batteries|vehicles|ships|"
     r"equipment|materials|fertili[sz]er|ingots|slabs|coils|rebar|tubes|pipes|wire)(?: (?:made|produced|melted|poured|rated) [^,;.()]{2,40})?)",
     re.IGNORECASE,
 )
-_LEADING = re.compile(r"^(?:that|which|who|and|or|the|a|an|by|of|for|to|if|when|where|each|every|all)\s+", re.IGNORECASE)
+_LEADING = re.compile(
+    r"^(?:that|which|who|and|or|the|a|an|by|of|for|to|if|when|where|each|every|all)\s+", re.IGNORECASE
+)
 
 
 def parties(place: Place, wanted: Collection[str]) -> Details:
@@ -75,7 +82,9 @@ def actor_of(place: Place) -> str | None:
     """Who acts: the nearest subject with a verb, or who is empowered, obliged or named with "by"."""
     start = place.clause[0]
     before = place.reading.text[start : place.anchor[1]]
-    candidates = [(m.end("np"), m["np"]) for pattern in (_SUBJECT, _EMPOWERED) for m in pattern.finditer(before)]
+    candidates = [
+        (m.end("np"), m["np"]) for pattern in (_SUBJECT, _EMPOWERED) for m in pattern.finditer(before)
+    ]
     if candidates:
         return _clean(max(candidates)[1])
     after = place.reading.text[place.anchor[0] : place.clause[1]]

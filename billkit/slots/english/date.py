@@ -168,7 +168,7 @@ def read(passage: Passage) -> Iterator[Found]:
             and not day.month
             and _linked(passage, previous.day, day)
         ):
-            values = {"stated": passage.text[day.start : day.end], "fiscal": True} | values
+            values = {"stated": passage.text[day.start : day.end], "fiscal": True, **values}
             values.pop("iso", None)
         yield passage.found("date", day.start, day.end, values)
         previous = _Read(day, values)

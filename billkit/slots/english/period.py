@@ -33,11 +33,7 @@ _REGULAR: dict[str, tuple[str, Number]] = {
     "day": ("day", 1),
 }  # fmt: skip
 # Words that end the name of an event: "six months after the mill closes down, ..." keeps "the mill".
-_STOP = set(
-    "and or but which that who unless if to by must shall may will would can could should is are was were has have had"
-    " be it they he she in on at for with under as than then so when where while until after before from into this"
-    .split()
-)  # fmt: skip
+_STOP = {"and", "or", "but", "which", "that", "who", "unless", "if", "to", "by", "must", "shall", "may", "will", "would", "can", "could", "should", "is", "are", "was", "were", "has", "have", "had", "be", "it", "they", "he", "she", "in", "on", "at", "for", "with", "under", "as", "than", "then", "so", "when", "where", "while", "until", "after", "before", "from", "into", "this"}  # fmt: skip
 _VAGUE_BOUNDS = re.compile(r"(?:over|above|below|under|beyond)\b")
 
 
