@@ -12,6 +12,8 @@ import re
 from functools import cache
 from pathlib import Path
 
+from billkit.language.wordlists import english, entries
+
 _CLOSING = "\"'”’»)\\]』」"
 _STOP = re.compile(rf"(?P<mark>[.!?…。]+)[{_CLOSING}]*(?=\s|$)|(?<=[가-힣])\.(?=[가-힣A-Z\"“])|\n")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"'“‘]*\Z")
@@ -32,82 +34,12 @@ _OPENING = " \t\n\"'“‘([「"
 _SINGLE_LETTER = re.compile(r"(?:[A-Z]|[A-Z](?:[.-][A-Z])+)\Z")
 _NARROW, _WIDE = 30, 132  # columns of lines that were broken by width, not by their author
 
-# Words that begin a sentence far more often than they follow an abbreviation within one.
-_STARTERS = frozenset(
-    [
-        "The",
-        "A",
-        "An",
-        "In",
-        "It",
-        "Its",
-        "This",
-        "That",
-        "These",
-        "Those",
-        "But",
-        "And",
-        "Or",
-        "If",
-        "He",
-        "She",
-        "They",
-        "We",
-        "I",
-        "You",
-        "There",
-        "As",
-        "At",
-        "On",
-        "For",
-        "From",
-        "Under",
-        "Since",
-        "When",
-        "While",
-        "After",
-        "Before",
-        "Although",
-        "However",
-        "Both",
-        "Once",
-        "No",
-        "Some",
-        "Many",
-        "Most",
-        "Such",
-        "To",
-        "With",
-        "Other",
-        "Others",
-        "By",
-        "So",
-        "What",
-        "Who",
-        "According",
-        "Meanwhile",
-        "Earlier",
-        "Later",
-        "Officials",
-        "Lawmakers",
-        "Experts",
-        "Critics",
-    ]
-)
-
 
 @cache
 def _abbreviations() -> dict[str, str]:
     """Abbreviation -> heading of the list that it stands on."""
-    kinds: dict[str, str] = {}
-    heading = ""
-    for line in Path(__file__).with_name("abbreviations.txt").read_text("utf-8").splitlines():
-        word = line.strip()
-        if word.startswith("["):
-            heading = word.strip("[]")
-        elif word and not word.startswith("#"):
-            kinds[word] = heading
-    return kinds
+    lists = entries(Path(__file__).with_name("abbreviations.txt"))
+    return {word: heading for heading, words in lists.items() for word in words}
 
 
 def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -234,5 +166,5 @@ def _is_abbreviation(word: str, following: str) -> bool:
         if following.lstrip()[:1].isdigit():
             return True
         next_word = _FIRST_WORD.match(following)
-        return next_word is not None and next_word[1] not in _STARTERS
+        return next_word is not None and next_word[1] not in english("sentence openers")
     return False

@@ -17,6 +17,8 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from billkit.language.wordlists import entries
+
 LineKind = Literal["chrome", "tail", "age", "byline", "short", "prose"]
 
 
@@ -88,15 +90,8 @@ def chrome_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 @cache
 def _phrases() -> dict[str, frozenset[str]]:
-    lists: dict[str, set[str]] = {}
-    current: set[str] = set()
-    for raw in Path(__file__).with_name("chrome.txt").read_text("utf-8").splitlines():
-        line = raw.strip()
-        if line.startswith("[") and line.endswith("]"):
-            current = lists.setdefault(line.strip("[]"), set())
-        elif line and not line.startswith("#"):
-            current.add(line)
-    return {heading: frozenset(words) for heading, words in lists.items()}
+    lists = entries(Path(__file__).with_name("chrome.txt"))
+    return {heading: frozenset(lines) for heading, lines in lists.items()}
 
 
 @cache

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from billkit.language.sentences import is_wrap
+from billkit.language.wordlists import english
 
 Kind = Literal["heading", "paragraph", "item", "label"]
 
@@ -43,201 +44,7 @@ _HEADING_WORDS = 18
 _LABEL = re.compile(r"(?P<label>(?:[^\s.:?!]+[ ]){0,4}[^\s.:?!]+)(?P<mark>[.:?])[ ]+(?P<next>[\"“'(\[]?\S)")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
-# A verb in up to five words makes them a sentence, not a label. Forms of auxiliary verbs, pronouns and common
-# reporting verbs are enough: run-in labels are noun groups.
-_VERBS = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "am",
-        "will",
-        "would",
-        "shall",
-        "should",
-        "may",
-        "might",
-        "can",
-        "could",
-        "must",
-        "has",
-        "have",
-        "had",
-        "do",
-        "does",
-        "did",
-        "isn't",
-        "aren't",
-        "won't",
-        "don't",
-        "doesn't",
-        "didn't",
-        "it",
-        "he",
-        "she",
-        "they",
-        "we",
-        "i",
-        "you",
-        "this",
-        "that",
-        "these",
-        "those",
-        "there",
-        "not",
-        "said",
-        "says",
-        "came",
-        "comes",
-        "went",
-        "goes",
-        "won",
-        "wins",
-        "lost",
-        "loses",
-        "fell",
-        "falls",
-        "rose",
-        "rises",
-        "passed",
-        "passes",
-        "failed",
-        "fails",
-        "agreed",
-        "agrees",
-        "agree",
-        "disagreed",
-        "disagree",
-        "applies",
-        "apply",
-        "remains",
-        "remain",
-        "stays",
-        "stay",
-        "starts",
-        "began",
-        "begins",
-        "ended",
-        "ends",
-        "won",
-        "voted",
-        "votes",
-        "met",
-        "meets",
-        "objected",
-        "objects",
-        "followed",
-        "follows",
-        "let",
-        "makes",
-        "made",
-        "gets",
-        "got",
-        "takes",
-        "took",
-        "gives",
-        "gave",
-        "needs",
-        "need",
-        "wants",
-        "want",
-        "knows",
-        "know",
-        "think",
-        "thinks",
-        "believes",
-        "hopes",
-        "expects",
-        "matters",
-        "happens",
-        "happened",
-        "helps",
-        "pays",
-        "pay",
-        "costs",
-        "works",
-        "include",
-        "includes",
-        "contain",
-        "contains",
-        "provide",
-        "provides",
-        "cover",
-        "covers",
-        "mean",
-        "means",
-        "read",
-        "reads",
-        "add",
-        "adds",
-    ]
-)
-_REMARKS = frozenset(
-    [
-        "no",
-        "yes",
-        "not",
-        "so",
-        "hardly",
-        "perhaps",
-        "maybe",
-        "never",
-        "indeed",
-        "exactly",
-        "wrong",
-        "right",
-        "enough",
-        "well",
-    ]
-)
-_CLAUSE_OPENERS = frozenset(
-    ["what", "how", "why", "where", "who", "when", "whether"]
-)  # "What comes later." is no sentence
 _CONTRACTED = ("n't", "'re", "'ll", "'ve", "'d", "it's", "he's", "there's", "that's", "what's")
-_ABBREVIATED = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "rep",
-        "sen",
-        "sens",
-        "reps",
-        "gov",
-        "gen",
-        "prof",
-        "st",
-        "no",
-        "art",
-        "sec",
-        "sect",
-        "cf",
-        "vs",
-        "e.g",
-        "i.e",
-        "hon",
-        "lt",
-        "col",
-        "rev",
-        "jr",
-        "inc",
-        "ltd",
-        "co",
-        "corp",
-        "u.s",
-        "u.k",
-        "e.u",
-        "para",
-        "paras",
-        "section",
-        "article",
-        "clause",
-    ]
-)
 
 
 def blocks(text: str, start: int = 0, end: int | None = None) -> list[Block]:
@@ -312,7 +119,7 @@ def _is_heading(line: str, alone: bool, first_block: bool) -> bool:
         return False
     if line[-1] == "?":
         return line.count("?") == 1 and not re.search(r"[.!]\s", line)
-    if line[-1] == ":" and any(word.lower() in _VERBS for word in words):
+    if line[-1] == ":" and any(word.lower() in english("verbs") for word in words):
         return False
     if line[-1] in _FINAL or (line[-1] in "\"”'’)" and line[-2:-1] in _FINAL):
         return False
@@ -350,13 +157,15 @@ def _label_end(text: str, body: int, end: int, in_item: bool) -> int | None:
 def _is_noun_group(words: list[str], match: re.Match[str]) -> bool:
     """Whether the words before a full stop or colon name a subject rather than make a statement."""
     lower = [word.lower().replace("’", "'") for word in words]
-    if match["mark"] == "." and lower[0] in _CLAUSE_OPENERS:
+    if match["mark"] == "." and lower[0] in english("clause openers"):
         return True
-    if any(word in _VERBS or word.endswith(_CONTRACTED) for word in lower) or lower[0] in _REMARKS:
+    if any(word in english("verbs") or word.endswith(_CONTRACTED) for word in lower) or lower[0] in english(
+        "remarks"
+    ):
         return False
     if (len(lower) > 1 and lower[-1].endswith("ed")) or words[-1][-1] in "다음함임됨":
         return False
     last = match["label"].rsplit(None, 1)[-1]
     if match["mark"] == ":":
         return last[-1] not in '"”'
-    return lower[-1] not in _ABBREVIATED and not last[-1].isdigit() and len(last) > 1
+    return lower[-1] not in english("label endings") and not last[-1].isdigit() and len(last) > 1
