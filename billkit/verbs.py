@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from billkit.models import Analysis, Document
 from billkit.models.measure import Measure
+
+if TYPE_CHECKING:
+    from billkit.briefs import VerifiedBrief
+    from billkit.models.comparison import Comparison
 
 Readable = str | Path | bytes | BinaryIO | Document
 
@@ -32,6 +36,71 @@ def parse(source: Readable, rules: Path | str | None = None) -> Analysis:
     from billkit.engine.analyse import analyse
 
     return analyse(read(source), Path(rules) if rules is not None else None)
+
+
+def compare(
+    sources: Sequence[Readable | Analysis], against: Sequence[str] = (), rules: Path | str | None = None
+) -> Comparison:
+    """Bills and economies side by side, kind by kind: one column for each source and each economy.
+
+    `against` names economies by code or name. Raises MeasuresError on an unknown economy, naming the nearest, and
+    NoBillFound when a source describes no bill.
+    """
+    codes = _codes(against)
+    return _compared([_analysed(source, rules) for source in sources], codes, rules)
+
+
+def brief(source: Readable, against: Sequence[str] = (), rules: Path | str | None = None) -> VerifiedBrief:
+    """A brief on a bill: what is in it, and how that compares with what other economies do.
+
+    Every statement has been looked up anew in the text and the measures data; `to_markdown()` and `to_json()` give it
+    to a reader. Raises NoBillFound when the text describes no bill, MeasuresError on an unknown economy, and
+    UnverifiedBrief when a statement is not borne out.
+    """
+    from billkit.briefs import Ledger, build, verify
+    from billkit.economies import economy_names
+    from billkit.economies import measures as shipped
+
+    codes = _codes(against)
+    document = read(source)
+    analysis = _analysed(document, rules)
+    comparison = _compared([analysis], codes, rules)
+    ledger = Ledger(comparison, [document], [analysis], shipped(), _kinds(rules), economy_names())
+    return verify(build(ledger), ledger)
+
+
+def _analysed(source: Readable | Analysis, rules: Path | str | None) -> Analysis:
+    """The analysis of a source that describes a bill. Raises NoBillFound with what the analysis has to say."""
+    from billkit.errors import NoBillFound
+
+    analysis = source if isinstance(source, Analysis) else parse(source, rules)
+    if analysis.bill is None:
+        reasons = " ".join(notice.message for notice in analysis.notices)
+        name = "standard input" if analysis.document.source == "-" else analysis.document.source
+        raise NoBillFound(f"{name}: {reasons or 'no bill is described here.'}")
+    return analysis
+
+
+def _compared(analyses: Sequence[Analysis], codes: Sequence[str], rules: Path | str | None) -> Comparison:
+    from billkit.comparison import compare as side_by_side
+    from billkit.economies import measures as shipped
+
+    return side_by_side(analyses, codes, shipped(), _kinds(rules))
+
+
+def _codes(against: Sequence[str]) -> list[str]:
+    from billkit.economies import resolve
+
+    return [resolve(economy) for economy in ([against] if isinstance(against, str) else against)]
+
+
+def _kinds(rules: Path | str | None) -> dict[str, str]:
+    """Title of every kind, a user's own kinds included."""
+    from billkit.comparison import in_order
+    from billkit.engine.compiled import ruleset
+
+    known = ruleset(Path(rules) if rules is not None else None).rules
+    return {kind: known[kind].title.get("en", kind) for kind in in_order(known)}
 
 
 def measures(

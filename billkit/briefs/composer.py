@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from billkit.briefs.grounding import found_again
+from billkit.briefs.grounding import claim_found_again, found_again
 from billkit.briefs.ledger import Ledger, document_name
 from billkit.briefs.wording import worded
 from billkit.models.brief import (
@@ -18,6 +18,13 @@ from billkit.models.brief import (
     Statement,
 )
 from billkit.models.evidence import Evidence
+
+
+class Words(NamedTuple):
+    """Evidence, and the number of the bill whose document it stands in."""
+
+    bill: int
+    evidence: Evidence
 
 
 class Told(NamedTuple):
@@ -53,19 +60,22 @@ class Composer:
 
     def say(self, *parts: Part) -> Statement:
         """A statement from its parts. Every fact brings its own citation."""
-        text, facts, cites, checks = "", [], [], []
+        text, facts, cites = "", [], []
         for part in parts:
             if isinstance(part, str):
                 text += part
                 continue
             fact = self._fact(part, len(text))
             text += worded(fact.form, fact.values)
-            facts.append(fact.model_copy(update={"end": len(text)}))
-            cites += self._cite(part)
-            checks.append(grounded(self.ledger, fact))
-        return Statement(
-            text=text, facts=tuple(facts), cites=tuple(dict.fromkeys(cites)), check=_check(checks)
-        )
+            facts.append(fact.model_copy(update={"end": len(text), "check": check(self.ledger, fact)}))
+            cites += [self._number(source) for source in sources_of(self.ledger, fact)]
+        return Statement(text=text, facts=tuple(facts), cites=tuple(dict.fromkeys(cites)))
+
+    def cite(self, subject: str) -> Statement:
+        """Words of nobody that cite every place of the text an item rests on."""
+        bill = int(subject.split("/")[1])
+        cites = [self._quotation(bill, evidence) for evidence in self.ledger.evidence(subject)]
+        return Statement(text="", cites=tuple(dict.fromkeys(cites)))
 
     def source(self, *statements: Statement) -> Statement:
         """The cell that shows what the other cells of its row cite."""
@@ -78,17 +88,8 @@ class Composer:
             subject=part.subject, fields=part.fields, values=values, form=part.form, start=start, end=start
         )
 
-    def _cite(self, part: Told) -> list[str]:
-        kind, _, rest = part.subject.partition("/")
-        if kind == "measure":
-            return [self._measure(rest)]
-        evidence = self.ledger.evidence(part.subject)
-        places = [int(field.removeprefix("quote/")) for field in part.fields if field.startswith("quote/")]
-        return [
-            self._quotation(int(rest.partition("/")[0]), evidence[place])
-            for place in places or [0]
-            if evidence
-        ]
+    def _number(self, source: Words | str) -> str:
+        return self._measure(source) if isinstance(source, str) else self._quotation(*source)
 
     def _quotation(self, bill: int, evidence: Evidence) -> str:
         key = (bill, evidence.start, evidence.end)
@@ -119,6 +120,7 @@ def measure_source(ledger: Ledger, measure_id: str, number: str) -> MeasureSourc
         measure=measure_id,
         title=measure.title,
         economy=measure.economy,
+        economy_name=ledger.economies.get(measure.economy, measure.economy),
         as_of=str(measure.as_of),
         note=measure.note or "",
         links=tuple(
@@ -128,14 +130,30 @@ def measure_source(ledger: Ledger, measure_id: str, number: str) -> MeasureSourc
     )
 
 
+def sources_of(ledger: Ledger, fact: Fact) -> list[Words | str]:
+    """What a fact must cite: the words it rests on, or the id of a measure. Counts and titles cite nothing."""
+    kind, _, rest = fact.subject.partition("/")
+    if kind == "measure":
+        return [rest]
+    evidence = ledger.evidence(fact.subject)
+    quoted = [int(field.removeprefix("quote/")) for field in fact.fields if field.startswith("quote/")]
+    return [Words(int(rest.partition("/")[0]), evidence[place]) for place in quoted or [0] if evidence]
+
+
+def check(ledger: Ledger, fact: Fact) -> Check:
+    return "verified" if grounded(ledger, fact) else "not_checked"
+
+
 def grounded(ledger: Ledger, fact: Fact) -> bool:
     """Whether what a fact says can be read a second time in the words it rests on. Data rows stand for themselves."""
-    if not fact.subject.startswith("bill/") or fact.subject.endswith("/count"):
-        return True
     evidence = ledger.evidence(fact.subject)
+    if not evidence:
+        return True
     bill = int(fact.subject.split("/")[1])
     if "/claim/" in fact.subject:
-        return _same(str(ledger.value(fact.subject, "as_written"))) in _same(evidence[0].quote)
+        return claim_found_again(
+            ledger.documents[bill], ledger.item(fact.subject), fact.subject.split("/")[3]
+        )
     return all(
         _grounded(ledger, bill, evidence, field, value)
         for field, value in zip(fact.fields, fact.values, strict=True)
@@ -147,14 +165,6 @@ def _grounded(ledger: Ledger, bill: int, evidence: Sequence[Evidence], field: st
         return True  # proved by its offsets
     name = field.removeprefix("details.").partition("/")[0]
     return found_again(ledger.documents[bill], tuple(evidence), name, value)
-
-
-def _same(text: str) -> str:
-    return " ".join(text.casefold().split())
-
-
-def _check(checks: Iterable[bool]) -> Check:
-    return "verified" if all(checks) else "not_checked"
 
 
 def listed(items: Sequence[Sequence[Part]], last: str = " and ") -> list[Part]:

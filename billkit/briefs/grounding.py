@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from billkit.models.analysis import BillDate, Claim
 from billkit.models.brief import FactValue
 from billkit.models.document import Document
 from billkit.models.evidence import Evidence
@@ -28,9 +29,14 @@ CODED = frozenset(
         "economy",
         "event",
         "section",
+        "kind_title",
+        "economy_name",
     }
 )
+CODED_CLAIMS = frozenset({"jurisdiction", "stage"})
 _BEFORE, _AFTER = 900, 500
+_NEAR = 300  # code points: the sentence of a span, and its neighbours
+_ITEM = re.compile(r"(?:[-*•·–]|\(?\w{1,4}[.)])\s|$")
 _KOREAN_DUTY = re.compile(r"여야|해야|하도록\s|의무")
 _KOREAN_POWER = re.compile(r"[ㄹ가-힣]\s?수\s?있")
 _MULTIPLES = {
@@ -99,10 +105,26 @@ def found_again(document: Document, evidence: tuple[Evidence, ...], field: str, 
     return any(_found(document, span, field, value) for span in evidence)
 
 
+def claim_found_again(document: Document, claim: Claim | BillDate, name: str) -> bool:
+    """Whether a fact about the bill stands in its evidence: the words as written, and in them the value.
+
+    Jurisdiction, stage and event are coded, and read from words that do not spell the code.
+    """
+    if _same(claim.as_written) not in _same(claim.evidence.quote):
+        return False
+    if claim.value is None or name in CODED_CLAIMS:
+        return True
+    if isinstance(claim.value, int):
+        return _figure_in(claim.as_written, float(claim.value), document.language)
+    if _same(claim.value) in _same(claim.as_written):
+        return True
+    return isinstance(claim, BillDate) and _date_in(window(document, claim.evidence), claim.value)
+
+
 def _found(document: Document, span: Evidence, field: str, value: FactValue) -> bool:
     words = window(document, span)
     if field == "modality":
-        return value == "unspecified" or _modal(_line(document, span), str(value))
+        return value == "unspecified" or _modal(_said(document, span), str(value))
     if isinstance(value, int | float):
         return _figure_in(words, float(value), document.language)
     text = str(value)
@@ -111,11 +133,13 @@ def _found(document: Document, span: Evidence, field: str, value: FactValue) -> 
     return _date_in(words, text)
 
 
-def _line(document: Document, span: Evidence) -> str:
-    """The paragraph a span stands in."""
+def _said(document: Document, span: Evidence) -> str:
+    """The sentences around a span; for an item of a list, back to the head that says "must" for all items."""
     first = document.text.rfind("\n", 0, span.start) + 1
+    head = document.text[first : span.start].lstrip()
+    first = max(0, span.start - _BEFORE) if _ITEM.match(head) else max(first, span.start - _NEAR)
     last = document.text.find("\n", span.end)
-    return document.text[first : last if last >= 0 else len(document.text)]
+    return document.text[first : min(last if last >= 0 else len(document.text), span.end + _NEAR)]
 
 
 def _modal(words: str, modality: str) -> bool:

@@ -4,17 +4,19 @@ A subject names a thing, a field says what is asked of it:
 
     bill/0/claim/name             value, as_written (title, number, jurisdiction, stage, sponsors_count, sponsor-0)
     bill/0/claim/date-0           event, value, as_written
-    bill/0/provision/p3           kind, actor, modality, section, quote/0, details.amount, details.object/1
-    bill/0/context/2              economy, kind, quote/0, details.…        (exclusion, demand, other alike)
-    bill/0/count                  provisions, area/finance, kind/finance.loan, modality/may, kinds, areas
+    bill/0/provision/p3           kind, kind_title, actor, modality, section, quote/0, details.amount, details.object/1
+    bill/0/context/2              economy, economy_name, kind, quote/0, details.…   (exclusion, demand, other alike)
+    bill/0/notice/0               message
+    bill/0/count                  provisions, area/finance, kind/finance.loan, modality/may, sums, …
     measure/us-…                  any column of the measures data
-    economy/US                    name, in_use/trade.tariff, not_in_use/…, beyond/3/… (in use, without the first three),
-                                  status/expired/…; without a kind: over all kinds
-    kind/finance.loan             title
+    economy/US                    name, recorded/trade.tariff, in_use/…, not_in_use/…, beyond/2/… (without the first two),
+                                  in_use_beyond/1/…, status/expired/…; without a kind: over all kinds
+    kind/finance.loan             title; and whether it is shared_by_all, shared_by_some, in_bill_only, not_recorded,
+                                  elsewhere_only
     area/finance                  title
     data                          first_as_of, last_as_of, measures
     document/0                    name
-    comparison                    how many kinds stand on each side: shared, all_in_use, only_economies, …
+    comparison                    economies, home, and how many kinds are shared_by_all, shared, in_bill_only, …
 """
 
 from __future__ import annotations
@@ -25,19 +27,22 @@ from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 from billkit.comparison import in_use
-from billkit.models.analysis import Analysis, BillDate, Claim, DetailValue
+from billkit.models.analysis import Analysis, BillDate, Claim, DetailValue, Provision
 from billkit.models.brief import FactValue
 from billkit.models.comparison import Comparison
 from billkit.models.document import Document
 from billkit.models.evidence import Evidence
 from billkit.models.measure import Measure
 
-_AREAS = {"rd": "R&D", "labor": "labour", "legal": "legal framework", "data": "data and statistics"}
+AREAS = {"labor": "labour", "legal": "legal framework", "data": "data and statistics"}
+# sums that are no support: what a penalty, a fee or a duty costs the firm
+CHARGES = ("enforcement.", "finance.fee", "carbon.pricing", "trade.")
 ITEMS = {
     "provision": "provisions",
     "context": "context_measures",
     "exclusion": "exclusions",
     "demand": "demands",
+    "notice": "notices",
 }
 
 
@@ -87,10 +92,10 @@ class Ledger:
             return self._of_measure(rest, field)
         if head == "economy":
             return self._of_economy(rest, field)
-        if head == "kind" and field == "title":
-            return self.kinds.get(rest, rest)
+        if head == "kind":
+            return self.kinds.get(rest, rest) if field == "title" else self._is(rest, field)
         if head == "area" and field == "title":
-            return _AREAS.get(rest, rest)
+            return AREAS.get(rest, rest)
         if head == "document" and field == "name":
             return document_name(self.documents[_index(rest, self.documents)])
         if head == "data":
@@ -101,7 +106,7 @@ class Ledger:
 
     def evidence(self, subject: str) -> tuple[Evidence, ...]:
         """The spans on which a subject of a bill rests; none for the rest."""
-        if not subject.startswith("bill/") or subject.endswith("/count"):
+        if not subject.startswith("bill/") or subject.endswith("/count") or "/notice/" in subject:
             return ()
         evidence = self.item(subject).evidence
         return (evidence,) if isinstance(evidence, Evidence) else tuple(evidence)
@@ -151,6 +156,11 @@ class Ledger:
             return str(item.evidence[_index(field.removeprefix("quote/"), item.evidence)].quote)
         if field.startswith("details."):
             return _detail(item.details, field.removeprefix("details."))
+        if field == "kind_title":
+            return self.kinds.get(str(item.kind), str(item.kind))
+        if field == "economy_name":
+            code = str(item.value if isinstance(item, Claim) else item.economy)
+            return self.economies.get(code, code)
         if not hasattr(item, field) or field in ("evidence", "details", "trace"):
             raise Unknown(f"bill/{rest} {field}")
         return getattr(item, field)  # type: ignore[no-any-return]
@@ -163,9 +173,7 @@ class Ledger:
             "area": sum(p.kind.partition(".")[0] == which for p in provisions),
             "kind": sum(p.kind == which for p in provisions),
             "modality": sum(p.modality == which for p in provisions),
-            "kinds": len({p.kind for p in provisions}),
-            "areas": len({p.kind.partition(".")[0] for p in provisions}),
-            "amounts": sum("amount" in p.details for p in provisions),
+            "sums": sum(names_support(p) for p in provisions),
         }
         if what not in counts:
             raise Unknown(f"bill/{bill}/count {field}")
@@ -186,11 +194,15 @@ class Ledger:
         if what == "status":
             status, _, kind = which.partition("/")
             return sum(m.status == status and (not kind or m.instrument == kind) for m in mine)
-        if what == "beyond":
+        if what in ("beyond", "in_use_beyond"):
             shown, _, which = which.partition("/")
         mine = [m for m in mine if not which or m.instrument == which]
         if what == "beyond":
+            return max(0, len(mine) - int(shown))
+        if what == "in_use_beyond":
             return max(0, sum(map(in_use, mine)) - int(shown))
+        if what == "recorded":
+            return len(mine)
         if what == "in_use":
             return sum(map(in_use, mine))
         if what == "not_in_use":
@@ -215,17 +227,36 @@ class Ledger:
         raise Unknown(f"data {field}")
 
     def _of_comparison(self, field: str) -> FactValue:
+        if field == "economies":
+            return len(self.comparison.economies)
+        if field == "home":
+            return len(self.comparison.home)
+        known = {m.instrument for m in self.measures.values()}
+        known |= {p.kind for analysis in self.analyses for p in analysis.provisions}
+        return sum(self._is(kind, field) for kind in sorted(known))
+
+    def _is(self, kind: str, side: str) -> bool:
+        """On which side a kind stands, told from provisions and measures alone, not from the comparison."""
+        in_bill = any(p.kind == kind for analysis in self.analyses for p in analysis.provisions)
+        rows = [m for m in self.measures.values() if m.instrument == kind]
+        used = {m.economy for m in rows if in_use(m) and m.economy in self.comparison.economies}
+        everywhere = len(used) == len(self.comparison.economies) > 0
         sides = {
-            "shared": self.comparison.shared,
-            "only_bills": self.comparison.only_bills,
-            "only_economies": self.comparison.only_economies,
-            "not_recorded": self.comparison.not_recorded,
-            "economies": self.comparison.economies,
-            "home": self.comparison.home,
+            "shared": in_bill and bool(used),
+            "shared_by_all": in_bill and everywhere,
+            "shared_by_some": in_bill and bool(used) and not everywhere,
+            "in_bill_only": in_bill and not used and bool(rows),
+            "not_recorded": in_bill and not rows,
+            "elsewhere_only": bool(used) and not in_bill,
         }
-        if field not in sides:
-            raise Unknown(f"comparison {field}")
-        return len(sides[field])
+        if side not in sides:
+            raise Unknown(f"kind/{kind} {side}")
+        return sides[side]
+
+
+def names_support(provision: Provision) -> bool:
+    """Whether a provision names an amount of public money: not what a penalty, a fee or a duty costs a firm."""
+    return provision.details.get("amount") is not None and not provision.kind.startswith(CHARGES)
 
 
 def document_name(document: Document) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from billkit.briefs.composer import Part, Told, told
+from billkit.briefs.composer import Composer, Part, Told, listed, told
 from billkit.briefs.ledger import Ledger
 from billkit.models.analysis import Provision
+from billkit.models.brief import Statement
 from billkit.models.measure import Measure
 
 # told in columns of their own, or already said by the quote
@@ -21,26 +22,48 @@ _ELSEWHERE = {
     "unit",
     "existing_law",
     "outside_bill",
+    "status",
 }
 NOTHING = "–"
 
 
-def bill_name(ledger: Ledger, bill: int, otherwise: str = "the bill") -> Part:
+def bill_name(ledger: Ledger, form: str = "definite", otherwise: str = "the bill") -> Part:
     """What the bill is called; its number or plain words where the text gives no name."""
-    facts = ledger.analyses[bill].bill
+    facts = ledger.analyses[0].bill
     if facts and facts.name:
-        return told(f"bill/{bill}/claim/name", "value", form="title")
+        return told("bill/0/claim/name", "value", form=form)
     if facts and facts.number:
-        return told(f"bill/{bill}/claim/number", "value", form="title")
+        return told("bill/0/claim/number", "value", form="title")
     return otherwise
 
 
 def economy(code: str) -> Told:
+    return told(f"economy/{code}", "name", form="definite")
+
+
+def column(code: str) -> Told:
+    """The name at the head of a column or in a cell: without an article."""
     return told(f"economy/{code}", "name")
 
 
-def kind(code: str, form: str = "name") -> Told:
-    return told(f"kind/{code}", "title", form=form)
+def kind(code: str) -> Told:
+    return told(f"kind/{code}", "title")
+
+
+def kind_that_is(code: str, side: str) -> Told:
+    """The title of a kind, with the record that it stands on that side of the comparison."""
+    return told(f"kind/{code}", "title", side, form="asserted")
+
+
+def heads(compose: Composer, *words: Part) -> tuple[Statement, ...]:
+    return tuple(compose.say(word) for word in words)
+
+
+def several(groups: Sequence[list[Part]], most: int) -> list[Part]:
+    """The first groups of a list, and that there are others."""
+    if len(groups) > most:
+        return [*listed(groups[:most], last=", "), " and others"]
+    return listed(groups)
 
 
 def joined(groups: Iterable[list[Part]], by: str = "; ") -> list[Part]:
@@ -59,9 +82,16 @@ def details(subject: str, stated: Mapping[str, Any], without: Iterable[str] = ()
         for name, value in stated.items()
         if name not in hidden and _says(name, value)
     ]
-    if "quantity" in stated or "threshold" in stated:
-        groups += [[_detail(subject, "unit", stated["unit"])]] if "unit" in stated else []
+    if ("quantity" in stated or "threshold" in stated) and "unit" in stated:
+        groups.append([_detail(subject, "unit", stated["unit"])])
     return joined(groups)
+
+
+def provision_details(subject: str, provision: Provision) -> list[Part]:
+    """Who acts, the details, and the sums of a provision; a dash where the text states none."""
+    actor: list[Part] = [told(subject, "actor", form="detail:actor")] if provision.actor else []
+    groups = [actor, sums(subject, provision.details), details(subject, provision.details)]
+    return joined(groups) or [NOTHING]
 
 
 def _says(name: str, value: object) -> bool:
@@ -69,12 +99,7 @@ def _says(name: str, value: object) -> bool:
 
 
 def _detail(subject: str, name: str, value: object) -> Told:
-    places = (
-        [f"details.{name}/{place}" for place in range(len(value))]
-        if isinstance(value, list)
-        else [f"details.{name}"]
-    )
-    return told(subject, *places, form=f"detail:{name}")
+    return told(subject, *_places(name, value), form=f"detail:{name}")
 
 
 def sums(subject: str, stated: Mapping[str, Any]) -> list[Part]:
@@ -91,11 +116,9 @@ def sums(subject: str, stated: Mapping[str, Any]) -> list[Part]:
             [told(subject, "details.amount", "details.currency", "details.amount_kind", form="money")]
         )
     if stated.get("rate") is not None:
-        kind_field = (
-            () if "amount" in stated else _first(stated, "amount_kind")[:1] if "amount_kind" in stated else ()
-        )
+        bound = _first(stated, "amount_kind") if "amount_kind" in stated and "amount" not in stated else []
         for place in _places("rate", stated["rate"]):
-            groups.append([told(subject, place, *_first(stated, "rate_unit"), *kind_field, form="rate")])
+            groups.append([told(subject, place, *_first(stated, "rate_unit"), *bound, form="rate")])
     return joined(groups)
 
 
@@ -109,6 +132,23 @@ def _first(stated: Mapping[str, Any], *names: str) -> list[str]:
     return [
         f"details.{name}/0" if isinstance(stated.get(name), list) else f"details.{name}" for name in names
     ]
+
+
+def measure_cells(compose: Composer, measure: Measure, summary: bool = False) -> list[Statement]:
+    """What a table tells of a measure: title, amount or rate, dates, status."""
+    subject = f"measure/{measure.measure_id}"
+    name = measure_title(measure)
+    if summary:
+        name += [". ", told(subject, "summary")]
+    return [
+        compose.say(*name),
+        compose.say(*measure_sums(measure)),
+        compose.say(*measure_dates(measure)),
+        compose.say(told(subject, "status", form="status")),
+    ]
+
+
+MEASURE_HEADS = ("Measure", "Amount or rate", "Dates", "Status", "Source")
 
 
 def measure_sums(measure: Measure) -> list[Part]:
@@ -135,14 +175,10 @@ def measure_dates(measure: Measure) -> list[Part]:
 def measure_title(measure: Measure) -> list[Part]:
     """The title, and the part of the economy or the one firm it is for."""
     subject = f"measure/{measure.measure_id}"
-    parts: list[Part] = [told(subject, "title", form="title")]
     extra: list[list[Part]] = []
     if measure.sub_jurisdiction:
         extra.append([told(subject, "sub_jurisdiction")])
     if measure.scope == "firm" and measure.recipient and measure.recipient not in measure.title:
         extra.append(["for ", told(subject, "recipient", form="title")])
+    parts: list[Part] = [told(subject, "title", form="title")]
     return [*parts, " (", *joined(extra), ")"] if extra else parts
-
-
-def of_kind(provisions: Iterable[Provision], code: str) -> list[Provision]:
-    return [provision for provision in provisions if provision.kind == code]

@@ -20,7 +20,7 @@ QUOTE_CHARACTERS = 180
 NOT_STATED = "not stated"
 
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
-_MODALITY = {"shall": "must", "may": "may", "unspecified": "provides for"}
+_MODALITY = {"shall": "must", "may": "may", "unspecified": "–"}
 _STATUS = {"in_force": "in force"}
 _EXCLUDED = {
     "excluded": "not in it",
@@ -31,6 +31,21 @@ _EXCLUDED = {
 _HIDDEN = re.compile(
     "[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
+
+
+# names that a sentence gives an article: countries in the plural, unions, and whatever is called an act or a plan
+_TAKES_THE = re.compile(
+    r"^(?!the\b|bill\b)(?=(?:United|European|Netherlands|Philippines)\b"
+    r"|.*\b(?:Act|Bill|Law|Order|Programme|Program|Package|Regulation|Directive|Plan|Code)\b)",
+    re.IGNORECASE,
+)
+
+
+_LIST_MARK = re.compile(r"^\s*[-*•·–]\s+")
+
+
+class NotSo(ValueError):
+    """A wording was asked to say what its values deny."""
 
 
 def plain(text: str) -> str:
@@ -84,10 +99,9 @@ def _scaled(amount: FactValue) -> str:
 def rate(value: FactValue, unit: FactValue = None, kind: FactValue = None) -> str:
     """(50, "percent") -> "50%"; (20000, "JPY/t") -> "20,000 JPY/t"; (50, "percent out-of-quota") in words."""
     words = number(value)
-    if unit == "percent":
-        words += "%"
-    elif unit:
-        words += f" {plain(str(unit))}"
+    if unit:
+        # "percent out-of-quota" -> "50% out-of-quota"
+        words += re.sub(r"^ percent\b", "%", f" {plain(str(unit))}")
     return f"{words} ({plain(str(kind))})" if kind else words
 
 
@@ -106,8 +120,13 @@ def between(first: FactValue, last: FactValue) -> str:
 
 
 def modality(value: FactValue) -> str:
-    """shall -> must, may -> may; the rest is told in the plain present: provides for."""
+    """shall -> must, may -> may; where the text uses neither, a dash."""
     return _MODALITY[str(value)]
+
+
+def force(value: FactValue) -> str:
+    """shall -> “must”, may -> “may”: the word itself, quoted."""
+    return f"“{modality(value)}”"
 
 
 def status(value: FactValue) -> str:
@@ -123,8 +142,8 @@ def name(value: FactValue) -> str:
 
 
 def lowered(value: FactValue) -> str:
-    """A title inside a sentence: "Tax relief" -> "tax relief"; "R&D support" stays."""
-    words = plain(str(value))
+    """A title inside a sentence: "Tax relief" -> "tax relief"; "Support, form not named" -> "support (form not named)"."""
+    words = re.sub(r"^([^,()]+), ([^,()]+)$", r"\1 (\2)", plain(str(value)))
     return words if words[1:2].isupper() or not words[1:2].isalpha() else words[:1].lower() + words[1:]
 
 
@@ -133,8 +152,47 @@ def capital(value: FactValue) -> str:
     return words[:1].upper() + words[1:]
 
 
+def definite(value: FactValue) -> str:
+    """A name inside a sentence: "the K-Steel Act", "the United States"; "Japan" stays."""
+    words = title(value)
+    return f"the {words}" if _TAKES_THE.search(words) else words
+
+
+def asserted(value: FactValue, *truths: FactValue) -> str:
+    """A title of which something is said that must hold: the rest of the values are all true."""
+    if not all(truth is True for truth in truths):
+        raise NotSo(f"{plain(str(value))} is listed where it does not belong")
+    return lowered(value)
+
+
+def asserted_title(value: FactValue, *truths: FactValue) -> str:
+    """The same at the start of a line."""
+    asserted(value, *truths)
+    return plain(str(value))
+
+
+def count(value: FactValue) -> str:
+    """A number in a table; nothing is a dash."""
+    return number(value) if value else "–"
+
+
+def without(value: FactValue, *nothings: FactValue) -> str:
+    """A title or name that is said to lack something: the rest of the values are all zero or not stated."""
+    if any(nothing is not None and nothing != 0 for nothing in nothings):
+        raise NotSo(f"{plain(str(value))} is told to lack what it has")
+    return plain(str(value))
+
+
+def no(value: FactValue) -> str:
+    """Zero, told as a word. A sentence that says "no" of something that is there is not worded at all."""
+    if value != 0:
+        raise NotSo(f"there are {value}, not none")
+    return "no"
+
+
 def quote(value: FactValue) -> str:
-    return f"“{shortened(str(value))}”"
+    """Words of the text on one line, without the mark of the list they stand in: "- So it is" -> “So it is”."""
+    return f"“{shortened(_LIST_MARK.sub('', str(value)))}”"
 
 
 def title(value: FactValue) -> str:
@@ -168,9 +226,17 @@ FORMS: dict[str, Callable[..., str]] = {
     "span": span,
     "between": between,
     "modality": modality,
+    "force": force,
     "status": status,
     "excluded": excluded,
     "quote": quote,
+    "definite": definite,
+    "asserted": asserted,
+    "asserted_title": asserted_title,
+    "without": without,
+    "lowered_without": lambda *values: lowered(without(*values)),
+    "count": count,
+    "no": no,
 }
 
 

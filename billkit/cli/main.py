@@ -8,11 +8,15 @@ from typing import Annotated
 import typer
 
 from billkit.cli import measures, rules
+from billkit.cli.brief import brief_command
+from billkit.cli.compare import compare_command
 from billkit.cli.parse import parse_command
 from billkit.cli.schema import schema_command
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
 app.command("parse")(parse_command)
+app.command("compare")(compare_command)
+app.command("brief")(brief_command)
 app.add_typer(measures.app, name="measures")
 app.add_typer(rules.app, name="rules")
 app.command("schema")(schema_command)
@@ -39,6 +43,7 @@ def main(
     Examples:
       billkit parse bill.txt                             what the bill contains
       billkit brief bill.txt --against US,EU,JP -o b.md  a comparative brief
+      billkit compare bill.txt --against US,EU,JP        the matrix behind it
       billkit measures list -e EU -k trade               what others do
       billkit rules try "tax breaks for mills"           why a rule fires
 

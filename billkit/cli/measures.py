@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from billkit.cli.economies import complete, split
+
 if TYPE_CHECKING:
     from billkit.models.measure import Measure
 
@@ -26,7 +28,10 @@ class Format(StrEnum):
 @app.command("list")
 def list_measures(
     economy: Annotated[
-        list[str] | None, typer.Option("--economy", "-e", help="Code or name; repeat it or use commas.")
+        list[str] | None,
+        typer.Option(
+            "--economy", "-e", help="Code or name; repeat it or use commas.", autocompletion=complete
+        ),
     ] = None,
     kind: Annotated[
         list[str] | None, typer.Option("--kind", "-k", help="Kind (finance.grant) or area (finance).")
@@ -57,9 +62,7 @@ def list_measures(
     import billkit
     from billkit.cli.output import emit
 
-    found = billkit.measures(
-        economies=_split(economy), kinds=_split(kind), status=_split(status), as_of=as_of
-    )
+    found = billkit.measures(economies=split(economy), kinds=split(kind), status=split(status), as_of=as_of)
     if format is Format.json:
         rows = ",\n".join(m.model_dump_json(indent=1) for m in found)
         emit(f"[{rows}]\n", output)
@@ -97,10 +100,6 @@ def show(
             f"{f'source {number}':18} {source.title} ({source.publisher}{', ' + source.date if source.date else ''})"
         )
         typer.echo(f"{'':18} {source.url}")
-
-
-def _split(values: list[str] | None) -> list[str]:
-    return [part.strip() for value in values or [] for part in value.split(",") if part.strip()]
 
 
 def _as_table(measures: list[Measure]) -> str:

@@ -97,7 +97,7 @@ def try_rules(
     if text == "-":
         text = sys.stdin.read()
     ruleset, _ = load(rules)
-    matcher = ruleset.matcher()
+    matcher = ruleset.matcher
     found = list(try_text(ruleset, matcher, text))
     for hit, reading in found:
         words = [reading.words(*r) for r in (hit.anchor, *hit.support)]

@@ -20,11 +20,9 @@ def schema_command(
       billkit schema > analysis.schema.json
       billkit schema measure
     """
-    import json
-
     from billkit.cli.output import emit
     from billkit.models import schemas
 
     if name not in schemas.models():
         raise typer.BadParameter(f"no schema {name!r}; one of {', '.join(schemas.models())}")
-    emit(json.dumps(schemas.schema(name), ensure_ascii=False, indent=2) + "\n", output)
+    emit(schemas.schema_text(name), output)

@@ -1,6 +1,6 @@
-"""Bills beside bills and economies: which instruments they share, and which stand on one side only."""
+"""Bills and economies side by side: what they share, and what only one of them has."""
 
 from billkit.comparison.matrix import compare
-from billkit.comparison.order import IN_USE, STATUS_ORDER, in_use, ordered
+from billkit.comparison.order import in_order, in_use
 
-__all__ = ["IN_USE", "STATUS_ORDER", "compare", "in_use", "ordered"]
+__all__ = ["compare", "in_order", "in_use"]

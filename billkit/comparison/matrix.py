@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from billkit.comparison.order import in_use, ordered
+from billkit.comparison.order import area, in_use, ordered
 from billkit.models.analysis import Analysis
 from billkit.models.comparison import BillSide, Comparison, Row
 from billkit.models.measure import Measure
@@ -49,11 +49,6 @@ def _in_order(found: Iterable[str], kinds: Mapping[str, str]) -> list[str]:
         area_place.setdefault(area(kind), number)
     last = len(place)
     return sorted(found, key=lambda kind: (area_place.get(area(kind), last), place.get(kind, last), kind))
-
-
-def area(kind: str) -> str:
-    """The part of a kind before the dot: ``finance`` of ``finance.loan``."""
-    return kind.partition(".")[0]
 
 
 def _row(

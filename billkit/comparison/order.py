@@ -1,4 +1,7 @@
-"""In which order measures are shown: what holds now before what does not, what is broad before what is narrow."""
+"""In which order things are shown. Measures: what holds now before what does not, what is broad before what is narrow.
+
+Kinds: by area, as a law is built, from its institutions over its means to its enforcement.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,23 @@ from collections.abc import Iterable
 
 from billkit.models.measure import Measure
 
+AREA_ORDER = (
+    "governance", "planning", "finance", "technology", "zone", "regulation", "infrastructure", "trade", "demand",
+    "competition", "restructuring", "ownership", "labor", "circularity", "carbon", "industry", "social",
+    "international", "oversight", "enforcement", "data", "legal", "other",
+)  # fmt: skip
 STATUS_ORDER = ("in_force", "adopted", "proposed", "suspended", "expired", "repealed")
 IN_USE = frozenset({"in_force", "adopted"})
+
+
+def area(kind: str) -> str:
+    """The part of a kind before the dot: ``finance`` of ``finance.loan``."""
+    return kind.partition(".")[0]
+
+
+def in_order(kinds: Iterable[str]) -> list[str]:
+    """Kinds by area; inside an area, and for areas nobody knows, by name."""
+    return sorted(kinds, key=lambda kind: (_place(AREA_ORDER, area(kind)), kind))
 
 
 def in_use(measure: Measure) -> bool:
@@ -25,9 +43,9 @@ def ordered(measures: Iterable[Measure]) -> tuple[Measure, ...]:
 
 
 def _rank(measure: Measure) -> tuple[int, int, tuple[int, ...], str]:
-    newest_first = tuple(-int(part) for part in re.findall(r"\d+", _began(measure)))
+    year, month, day, *_ = [-int(part) for part in re.findall(r"\d+", _began(measure))] + [0, 0, 0]
     # a year alone sorts after the days of that year: it says less
-    return (_place(STATUS_ORDER, measure.status), _scope(measure), newest_first or (0,), measure.measure_id)
+    return (_place(STATUS_ORDER, measure.status), _scope(measure), (year, month, day), measure.measure_id)
 
 
 def _began(measure: Measure) -> str:

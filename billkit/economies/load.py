@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
@@ -12,54 +14,68 @@ from billkit.errors import MeasuresError
 from billkit.models.measure import Measure, ReferenceFigure, Source
 
 DATA = Path(__file__).resolve().parent / "data"
+_BEYOND = "beyond the last column"
+T = TypeVar("T")
 
 
 @cache
 def measures(path: Path = DATA / "steel_support.csv") -> tuple[Measure, ...]:
     """All measures of a file, in its order. Raises MeasuresError that names every faulty row."""
-    found: list[Measure] = []
+    return _loaded(path, _measure)
+
+
+@cache
+def reference(path: Path = DATA / "reference.csv") -> tuple[ReferenceFigure, ...]:
+    """Exchange rates and production figures, in the order of the file. Raises MeasuresError like `measures`."""
+    return _loaded(path, _figure)
+
+
+def _loaded(path: Path, make: Callable[[dict[str, str]], T]) -> tuple[T, ...]:
+    found: list[T] = []
     faults: list[str] = []
     for line, row in _rows(path):
         try:
-            found.append(_measure(row))
-        except (ValidationError, KeyError) as error:
+            found.append(make(row))
+        except (ValueError, KeyError) as error:
             faults.append(f"line {line}, {row.get('measure_id') or 'no id'}: {_told(error)}")
     if faults:
         raise MeasuresError(f"{path.name}: {len(faults)} faulty rows:\n  " + "\n  ".join(faults))
     return tuple(found)
 
 
-@cache
-def reference(path: Path = DATA / "reference.csv") -> tuple[ReferenceFigure, ...]:
-    """Exchange rates and production figures, in the order of the file."""
-    return tuple(
-        ReferenceFigure(
-            economy=row["economy"],
-            indicator=row["indicator"],
-            year=int(row["year"]),
-            value=_float(row["value"]),
-            as_written=row["value"],
-            unit=row["unit"],
-            source=_source(row, "source"),
-        )
-        for _, row in _rows(path)
-    )
-
-
 def _rows(path: Path) -> list[tuple[int, dict[str, str]]]:
     try:
         with path.open(encoding="utf-8", newline="") as file:
             reader = csv.DictReader(file)
-            return [(reader.line_num, row) for row in reader]
+            return [(reader.line_num, _even(row)) for row in reader]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise MeasuresError(f"{path}: cannot be read as CSV in UTF-8: {error}") from error
 
 
+def _even(row: dict[str | Any, str | Any]) -> dict[str, str]:
+    """A row with a text in every column; the cells beyond the last column under a name that no model knows."""
+    return {_BEYOND if name is None else name: "" if value is None else value for name, value in row.items()}
+
+
 def _measure(row: dict[str, str]) -> Measure:
+    if _BEYOND in row:
+        raise ValueError(f"more cells than columns: {', '.join(row[_BEYOND])}")
     plain = {name: value or None for name, value in row.items() if not name.startswith("source_")}
     sources = tuple(s for s in (_source(row, "source_1"), _source(row, "source_2")) if s)
     return Measure.model_validate(
         {**plain, "amount": _number(row["amount"]), "rate": _number(row["rate"]), "sources": sources}
+    )
+
+
+def _figure(row: dict[str, str]) -> ReferenceFigure:
+    return ReferenceFigure(
+        economy=row["economy"],
+        indicator=row["indicator"],
+        year=int(row["year"]),
+        value=_float(row["value"]),
+        as_written=row["value"],
+        unit=row["unit"],
+        source=_source(row, "source"),
     )
 
 
@@ -93,7 +109,9 @@ def _number(text: str) -> int | float | None:
     return int(value) if value.is_integer() else value
 
 
-def _told(error: ValidationError | KeyError) -> str:
+def _told(error: ValueError | KeyError) -> str:
     if isinstance(error, KeyError):
         return f"column {error} is missing"
+    if not isinstance(error, ValidationError):
+        return str(error)
     return "; ".join(f"{'.'.join(map(str, e['loc'])) or 'row'}: {e['msg']}" for e in error.errors())

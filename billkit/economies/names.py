@@ -21,6 +21,11 @@ def economy_name(code: str, language: str = "en") -> str:
     return _names().get(code, {}).get(language) or code
 
 
+def economy_names(language: str = "en") -> dict[str, str]:
+    """Code -> name of every economy known."""
+    return {code: row[language] or code for code, row in _names().items()}
+
+
 def resolve(text: str) -> str:
     """Code of an economy given by code or name, in any case: "us", "Japan", "European Union".
 
@@ -37,7 +42,7 @@ def resolve(text: str) -> str:
     near = get_close_matches(wanted, known, n=3, cutoff=0.6)
     with_data = ", ".join(sorted({m.economy for m in measures()}))
     remedy = (
-        f"did you mean {', '.join(sorted({known[n] for n in near}))}?"
+        f"did you mean {', '.join(f'{code} ({economy_name(code)})' for code in sorted({known[n] for n in near}))}?"
         if near
         else f"there are measures for {with_data}"
     )

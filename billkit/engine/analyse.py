@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from billkit.bill.facts import bill_score, find_bill
+from billkit.engine.agents import Agents
 from billkit.engine.compiled import ruleset
 from billkit.engine.details import Known, details_of
+from billkit.engine.details.place import place_of
 from billkit.engine.frames import Frames
 from billkit.engine.gather import Item, gather
 from billkit.engine.match import hits
@@ -75,16 +77,27 @@ class _Analyst:
         span = (article.start, article.end)
         self.bill: Bill | None = find_bill(document, span)
         self.home = str(self.bill.jurisdiction.value) if self.bill and self.bill.jurisdiction else None
-        self.reading = Reading(document.text, *span, rules.matcher(), self.home)
+        self.reading = Reading(document.text, *span, rules.matcher, self.home)
+        agents = Agents(self.reading, self.home, economy_mentions(self.reading))
         self.frames = Frames(
-            self.reading, rules, self.home, self.bill is not None,
-            economy_mentions(self.reading), instrument_mentions(self.reading, self.bill),
-        )  # fmt: skip
+            self.reading,
+            rules,
+            agents,
+            instrument_mentions(self.reading, self.bill),
+            has_bill=self.bill is not None,
+            announced=self._announced(),
+        )
         self.scope = Scope(self.reading, rules, self.frames)
         self.known = Known()
 
+    def _announced(self) -> bool:
+        return bool(
+            self.bill and self.bill.stage and self.bill.stage.value in ("announced", "in preparation")
+        )
+
     def analysis(self) -> Analysis:
         items = gather(self.reading, self.scope, hits(self.reading, self.rules.rules.values()))
+        self.known.anchors = sorted({hit.anchor for item in items for hit in item.hits})
         if self.bill is None:
             message = "No bill, act or programme is described here: no provisions are listed."
             self.notices.append(Notice(code="no-bill", message=message))
@@ -180,11 +193,12 @@ class _Analyst:
         return tuple(self.document.evidence(*self.reading.offsets(*span)) for span in spans)
 
     def _modality(self, item: Item) -> Modality:
-        sentence = self.reading.sentences[item.sentence]
-        clause = self.scope.clause(item.hits[0].anchor, sentence)
-        start, end = self.reading.offsets(*clause)
-        _, after = self.reading.offsets(*item.hits[0].anchor)
-        return modality_of(self.reading.text[start:end], after - start)
+        place = place_of(item, self.known.anchors, self.reading, self.scope)
+        start = place.clause[0]
+        anchor = place.anchor[0] - start, place.anchor[1] - start
+        following = place.own_tokens(place.clause)[1]
+        limit = self.reading.offsets(following - 1, following)[1] - start
+        return modality_of(place.text(place.clause), *anchor, limit)
 
     def _trace(self, item: Item) -> Trace:
         hit = item.hits[0]

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from billkit.engine.load import Faults, Source, load, rule_files, rule_folders
 from billkit.engine.match import Hit, cue_hits
-from billkit.engine.phrases import Phrase, PhraseSet
+from billkit.engine.phrases import Option, PhraseSet, Use, parse, written_out
 from billkit.engine.reading import Reading
 from billkit.engine.ruleset import Rule, RuleSet
 
+_ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her", "this", "these", "that"})
 _MARK = re.compile(r"\[\[(.*?)\]\]")
 
 
@@ -56,11 +58,11 @@ def unmarked(text: str) -> tuple[str, list[tuple[int, int]]]:
 class _Checker:
     def __init__(self, ruleset: RuleSet, only: set[str] | None) -> None:
         self.ruleset = ruleset
-        self.matcher = ruleset.matcher()
+        self.matcher = ruleset.matcher
         self.only = only
         self.faults = Faults()
         self.report = Report(rules=len(ruleset.rules), phrases=len(ruleset.phrases))
-        self.everywhere: set[Phrase] = set()
+        self.everywhere: set[Option] = set()
 
     def source(self, source: Source) -> None:
         if "phrase" in source.data:
@@ -70,7 +72,7 @@ class _Checker:
         self.report.cues += len(rule.cues)
         if self.only is not None and rule.kind not in self.only:
             return
-        reached: set[Phrase] = set()
+        reached: set[Use] = set()
         for lang, by_expectation in source.data.get("examples", {}).items():
             if lang != "en":
                 continue  # Korean cues are matched by a matcher that is not there yet
@@ -78,12 +80,12 @@ class _Checker:
                 for text in texts:
                     self.report.examples += 1
                     reached |= self._example(source, rule, expectation, text)
-        self.everywhere |= reached
         self._coverage(source, reached)
 
-    def _example(self, source: Source, rule: Rule, expectation: str, marked: str) -> set[Phrase]:
+    def _example(self, source: Source, rule: Rule, expectation: str, marked: str) -> set[Use]:
         text, spans = unmarked(marked)
-        reading = Reading(text, 0, len(text), self.matcher)
+        uses: set[Use] = set()
+        reading = Reading(text, 0, len(text), self.matcher, uses=uses)
         found = [hit for cue in rule.cues for hit in cue_hits(reading, rule.kind, cue)]
         wrong = self._wrong(reading, found, expectation, spans)
         if expectation.startswith("todo_"):
@@ -93,7 +95,7 @@ class _Checker:
                 self.faults.add(source.path, expectation, f"works now, take the todo_ away: {text!r}")
         elif wrong:
             self.faults.add(source.path, f"examples {expectation}", f"{wrong}: {marked!r}")
-        return {self.ruleset.phrases[number] for number in reading.hits}
+        return uses
 
     def _wrong(
         self, reading: Reading, found: list[Hit], expectation: str, spans: list[tuple[int, int]]
@@ -109,52 +111,45 @@ class _Checker:
                 return f"no evidence at {reading.text[start:end]!r}"
         return ""
 
-    def _coverage(self, source: Source, reached: set[Phrase]) -> None:
+    def _coverage(self, source: Source, reached: set[Use]) -> None:
+        """Every alternative is reached, and in it every word of an (a/b) and every [word]."""
+        alive = {number for number, _, _ in reached}
+        self.everywhere |= {self.ruleset.phrases[number][place][option] for number, place, option in reached}
         for (cue, place), by_alternative in source.phrases.items():
-            for alternative, phrases in by_alternative.items():
-                alive = [p for p in phrases if p in reached]
-                if not alive:
+            for alternative, number in by_alternative.items():
+                if number not in alive:
                     self.faults.add(source.path, f"{cue} {place}", f"no example reaches {alternative!r}")
-                elif "@" not in alternative and (dead := _words(phrases) - _words(alive)):
-                    self.faults.add(
-                        source.path,
-                        f"{cue} {place}",
-                        f"no example reaches {', '.join(sorted(dead))} of {alternative!r}",
-                    )
+                elif "@" not in alternative and (dead := self._dead(number, reached)):
+                    message = f"no example reaches {', '.join(dead)} of {alternative!r}"
+                    self.faults.add(source.path, f"{cue} {place}", message)
+
+    def _dead(self, number: int, reached: set[Use]) -> list[str]:
+        """Options of a phrase that no example went through; gaps have none, and articles are not asked for."""
+        return [
+            repr(" ".join(option))
+            for place, options in enumerate(self.ruleset.phrases[number])
+            for at, option in enumerate(options)
+            if option and not option[0].startswith("...") and (number, place, at) not in reached
+            if not set(option) <= _ARTICLES
+        ]
 
     def _scope_file(self, source: Source) -> None:
         for number, raw in enumerate(source.data["phrase"], 1):
             name = str(raw.get("id", f"phrase-{number}"))
-            reached: set[Phrase] = set()
+            reached: set[Use] = set()
             for text in raw.get("examples", []):
                 self.report.examples += 1
-                reading = Reading(text, 0, len(text), self.matcher)
-                reached |= {self.ruleset.phrases[n] for n in reading.hits}
-            self.everywhere |= reached
+                Reading(text, 0, len(text), self.matcher, uses=reached)
             part = {key: value for key, value in source.phrases.items() if key[0] == name}
             self._coverage(Source(source.path, raw, part), reached)
 
     def word_lists(self, extra: Path | None) -> None:
         """Each entry of a shared word list is reached by some example of some rule."""
-        import tomllib
-
-        from billkit.engine.phrases import readings
-
         for path in (p for folder in rule_folders(extra) for p in rule_files(folder, "words")):
             for name, entries in tomllib.loads(path.read_text("utf-8")).items():
                 for entry in entries:
-                    if not any(_reaches(p, self.everywhere) for p in readings(entry, {})):
+                    if self.everywhere.isdisjoint(written_out(parse(entry, {}))):
                         self.faults.add(path, name, f"no example of any rule reaches {entry!r}")
-
-
-def _reaches(phrase: Phrase, everywhere: set[Phrase]) -> bool:
-    """Whether the words of a list entry stand in some phrase that an example reached."""
-    size = len(phrase)
-    return any(whole[i : i + size] == phrase for whole in everywhere for i in range(len(whole) - size + 1))
-
-
-def _words(phrases: Iterable[Phrase]) -> set[str]:
-    return {word for phrase in phrases for word in phrase}
 
 
 def try_text(ruleset: RuleSet, matcher: PhraseSet, text: str) -> Iterator[tuple[Hit, Reading]]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from billkit.engine.load import SHIPPED, digest, load, rule_folders
+from billkit.engine.phrases import Phrase
 from billkit.engine.ruleset import Cue, Rule, RuleSet, ScopeCue
 
 COMPILED = SHIPPED / "compiled.json"
@@ -36,7 +37,8 @@ def compiled_text() -> str:
 def _to_json(rules: RuleSet) -> dict[str, Any]:
     return {
         "digest": rules.digest,
-        "phrases": [list(p) for p in rules.phrases],
+        "phrases": [[[" ".join(option) for option in place] for place in phrase] for phrase in rules.phrases],
+        "texts": rules.texts,
         "rules": [
             {**rule.__dict__, "cues": [cue.__dict__ for cue in rule.cues]} for rule in rules.rules.values()
         ],
@@ -50,7 +52,11 @@ def _from_json(data: dict[str, Any]) -> RuleSet:
         ScopeCue(**{**raw, "words": tuple(raw["words"]), "unless": tuple(raw["unless"])})
         for raw in data["scope"]
     )
-    return RuleSet(rules, scope, tuple(map(tuple, data["phrases"])), data["digest"])
+    return RuleSet(rules, scope, tuple(map(_phrase, data["phrases"])), tuple(data["texts"]), data["digest"])
+
+
+def _phrase(raw: list[list[str]]) -> Phrase:
+    return tuple(tuple(tuple(option.split()) for option in place) for place in raw)
 
 
 def _rule(raw: dict[str, Any]) -> Rule:

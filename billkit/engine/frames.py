@@ -9,28 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from billkit.engine.agents import FIRST_WORDS, Agents
 from billkit.engine.reading import Reading, Sentence
-from billkit.engine.ruleset import RuleSet
+from billkit.engine.ruleset import RuleSet, ScopeCue
+from billkit.language.wordlists import english
 
 Range = tuple[int, int]
 
-PRONOUNS = frozenset(
-    {"it", "they", "this", "that", "these", "those", "its", "their", "such", "both", "he", "she", "under"}
-)
-_PREPOSITIONS = frozenset(
-    {"from", "against", "on", "to", "in", "with", "at", "into", "toward", "towards", "than", "for", "outside", "beyond",
-     "between", "among", "like", "unlike"}
-)  # fmt: skip
-_AGENT_PREPOSITIONS = frozenset({"by", "of", "in"})
-_GOODS = frozenset(
-    {"import", "imports", "product", "products", "goods", "steel", "mill", "mills", "firm", "firms", "company", "companies",
-     "producer", "producers", "exporter", "exporters", "maker", "makers", "steelmaker", "steelmakers", "exports",
-     "overcapacity", "glut", "cars", "plants", "owner", "rival", "rivals", "competitors", "competition", "parent",
-     "market", "dumping", "scrap", "origin", "suppliers", "investors", "aluminum", "aluminium", "industry", "consumers",
-     "workers", "ore", "coal", "economy"}
-)  # fmt: skip
-_FIRST_WORDS = 12  # tokens in which the subject of a sentence is looked for
 _OPENING = 3  # tokens before another bill or plan that opens a sentence
+_NO_SUBJECT = frozenset(
+    ["under", "of", "by", "with", "in", "to", "from", "amend", "amends", "than", "unlike", "for"]
+)
 
 
 class Frame(NamedTuple):
@@ -43,14 +32,6 @@ class Frame(NamedTuple):
     by: str | None = None
 
 
-class EconomyMention(NamedTuple):
-    """Words that name an economy; form: name | adjective | metonym | institution."""
-
-    code: str
-    words: Range
-    form: str
-
-
 class InstrumentMention(NamedTuple):
     """A proper name of an act or bill, or a word that stands for the bill of the text ("the bill")."""
 
@@ -59,29 +40,44 @@ class InstrumentMention(NamedTuple):
     primary: bool
     economy: str | None = None
     is_plan: bool = False  # a plan, strategy or programme rather than a law
+    is_law: bool = False  # an act, law, decree or regulation by its name, not called a bill
 
 
 OPEN = Frame("open")
 
 
+def cue_words(reading: Reading, cue: ScopeCue) -> list[Range]:
+    """Where the words of a scope cue stand, look-alikes left out."""
+    cancelled = [r for n in cue.unless for r in reading.hits.get(n, ())]
+    return [
+        words
+        for words in sorted({r for n in cue.words for r in reading.hits.get(n, ())})
+        if not any(words[0] < c[1] and c[0] < words[1] for c in cancelled)
+    ]
+
+
 class Frames:
-    """The frame of every sentence of a reading."""
+    """The frame of every sentence of a reading. `announced`: the bill is a programme of a government, not law."""
 
     def __init__(
         self,
         reading: Reading,
         ruleset: RuleSet,
-        home: str | None,
-        has_bill: bool,
-        economies: Sequence[EconomyMention],
+        agents: Agents,
         instruments: Sequence[InstrumentMention],
+        *,
+        has_bill: bool,
+        announced: bool,
     ) -> None:
         self.reading = reading
-        self.home = home
+        self.agents = agents
+        self.home = agents.home
         self.has_bill = has_bill
-        self._economies = sorted(economies, key=lambda m: m.words)
+        self.announced = announced
         self._instruments = sorted(instruments, key=lambda m: m.words)
         self._section_cues = [cue for cue in ruleset.scope if cue.reach == "section"]
+        self._bill_words = self._first_words(ruleset, "bill")
+        self._other_words = self._first_words(ruleset, "other_bill")
         self._frames: list[Frame] = []
         for sentence in reading.sentences:
             self._frames.append(self._frame(sentence))
@@ -93,10 +89,15 @@ class Frames:
         return self.reading.text[sentence.start : sentence.end].rstrip("\"'”’)").endswith("?")
 
     def names_bill(self, sentence: Sentence) -> bool:
-        return any(m.primary for m in self._instruments_in(sentence))
+        """By name, by "the bill", or as "a bill that ..."."""
+        return sentence.number in self._bill_words or any(m.primary for m in self._instruments_in(sentence))
 
-    def names_bill_in(self, sentence: int) -> bool:
-        return self.names_bill(self.reading.sentences[sentence])
+    def names_bill_before(self, sentence: Sentence, token: int) -> bool:
+        return any(m.primary and m.words[0] < token for m in self._instruments_in(sentence))
+
+    def instrument_words(self, sentence: Sentence) -> list[Range]:
+        """Where a sentence names acts, bills and plans, this one or others."""
+        return [m.words for m in self._instruments_in(sentence)]
 
     def bill_speaks(self, sentence: Sentence, before: int, frame: Frame) -> bool:
         """Whether the subject of the words at token `before` is the bill: named just before, or by pronoun."""
@@ -106,16 +107,7 @@ class Frames:
         word = self.reading.tokens[before - 1].word if before > sentence.first else ""
         if word in ("it", "also", "that", "which"):
             return frame.place == "bill"
-        return word in ("and", ",") and self.opens_with_bill(sentence)
-
-    def opens_with_bill(self, sentence: Sentence) -> bool:
-        """Whether the bill, or "it" for the bill, is the subject at the start of the sentence."""
-        first = self.reading.tokens[sentence.first].word
-        if first in ("it", "this") and self.at(sentence.number).place == "bill":
-            return True
-        return any(
-            m.primary and m.words[0] - sentence.first <= _OPENING for m in self._instruments_in(sentence)
-        )
+        return word in ("and", ",") and self._opens_with_bill(sentence)
 
     def speaker(self, sentence: Sentence, before: int) -> str | None:
         """Who wants it: the words of the clause before the verb of wanting, as they stand."""
@@ -126,11 +118,11 @@ class Frames:
         self, span: Range, anchor: Range, sentence: Sentence, frame: Frame
     ) -> tuple[tuple[str, ...], str]:
         """The other economies whose measure the words are, by agent words beside them or by the subject."""
-        beside = self._beside(span, anchor, sentence)
+        beside = self.agents.beside(span, anchor, sentence)
         if beside:
             foreign = tuple(c for c in beside if c != self.home)
             return foreign, f"measure of {', '.join(foreign)}" if foreign else ""
-        subjects = self._subjects(sentence, anchor[0])
+        subjects = self.agents.subjects(sentence, anchor[0])
         foreign = tuple(c for c in subjects if c != self.home)
         if foreign and not self.names_bill_before(sentence, anchor[0]):
             return foreign, f"subject is {', '.join(foreign)}"
@@ -138,53 +130,62 @@ class Frames:
             return frame.economies, frame.why
         return (), ""
 
-    def names_bill_before(self, sentence: Sentence, token: int) -> bool:
-        return any(m.primary and m.words[0] < token for m in self._instruments_in(sentence))
+    def under_law(self, sentence: Sentence, anchor: Range) -> str | None:
+        """The other law that some words are told to rest on, in a sentence that does not speak of the bill: "Under the
+        Mining Code, priority goes to ...", "the credit under the Inflation Reduction Act"."""
+        if self.names_bill(sentence):
+            return None
+        for mention in self._instruments_in(sentence):
+            first = mention.words[0] - (self.reading.tokens[mention.words[0] - 1].word == "the")
+            governor = self.reading.tokens[first - 1].word if first > sentence.first else ""
+            leads = mention.words[0] - sentence.first <= _OPENING
+            close = 0 <= mention.words[0] - anchor[1] <= 5
+            if mention.is_law and governor == "under" and (leads or close):
+                return mention.name
+        return None
 
-    def home_acts(self, sentence: Sentence, before: int) -> bool:
-        """Whether the bill's own economy, by name or capital, is a subject before a token."""
+    def _opens_with_bill(self, sentence: Sentence) -> bool:
+        """Whether the bill, or "it" for the bill, is the subject at the start of the sentence."""
+        first = self.reading.tokens[sentence.first].word
+        if first in ("it", "this") and self.at(sentence.number).place == "bill":
+            return True
         return any(
-            m.code == self.home
-            and m.words[0] < before
-            and m.form in ("name", "metonym")
-            and self._is_agent(m)
-            for m in self._economies_in(sentence)
+            m.primary and m.words[0] - sentence.first <= _OPENING for m in self._instruments_in(sentence)
         )
 
-    def before_the_bill(self, sentence: Sentence) -> bool:
-        """Whether the text has a named bill that this sentence's paragraph comes before: the story so far."""
-        named = [m.words[0] for m in self._instruments if m.primary]
-        if not named:
-            return False
-        return self.reading.sentence_of(named[0]).block > sentence.block
+    # --- how a frame comes about ------------------------------------------------------------------------------------
 
-    # frames
+    def _first_words(self, ruleset: RuleSet, effect: str) -> dict[int, Range]:
+        """Sentence number -> the first words in it that a cue of an effect stands for."""
+        found: dict[int, Range] = {}
+        for cue in ruleset.scope:
+            if cue.effect == effect and cue.reach == "sentence":
+                for words in cue_words(self.reading, cue):
+                    number = self.reading.sentence_of(words[0]).number
+                    found[number] = min(found.get(number, words), words)
+        return found
 
     def _frame(self, sentence: Sentence) -> Frame:
-        before = self._frames[-1] if self._frames else OPEN
-        block = self.reading.blocks[sentence.block]
-        if block.kind in ("heading", "label"):
+        if self.reading.blocks[sentence.block].kind in ("heading", "label"):
             return self._heading(sentence)
         inherited = self._section(sentence)
         subject = self._subject(sentence)
         if subject is not None:
             return subject if inherited.place != "background" or subject.place == "bill" else inherited
-        first = self.reading.tokens[sentence.first].word
-        same_block = self._frames and self.reading.sentences[sentence.number - 1].block == sentence.block
-        if first in PRONOUNS and same_block:
-            return before
-        if same_block and before.place in ("bill", "other_bill") and before.place == "bill":
+        before = self._frames[-1] if self._frames else OPEN
+        follows = self._frames and self.reading.sentences[sentence.number - 1].block == sentence.block
+        if follows and (
+            before.place == "bill" or self.reading.tokens[sentence.first].word in english("pronouns")
+        ):
             return before
         return inherited
 
     def _heading(self, sentence: Sentence) -> Frame:
         for cue in self._section_cues:
-            for number in cue.words:
-                for words in self.reading.hits.get(number, ()):
-                    if sentence.first <= words[0] < sentence.after:
-                        return Frame(cue.effect, f"{cue.id}: {self.reading.words(*words)!r}")
-        subject = self._subject(sentence)
-        return subject or OPEN
+            for words in cue_words(self.reading, cue):
+                if sentence.first <= words[0] < sentence.after:
+                    return Frame(cue.effect, f"{cue.id}: {self.reading.words(*words)!r}")
+        return self._subject(sentence) or OPEN
 
     def _section(self, sentence: Sentence) -> Frame:
         """The frame that the last heading or label set; a label's reach ends with its paragraph."""
@@ -197,143 +198,45 @@ class Frames:
         return OPEN
 
     def _subject(self, sentence: Sentence) -> Frame | None:
-        limit = sentence.first + _FIRST_WORDS
+        limit = sentence.first + FIRST_WORDS
         instruments = [
             m for m in self._instruments_in(sentence) if m.words[0] < limit and self._is_subject(m.words)
         ]
-        economies = [m for m in self._economies_in(sentence) if m.words[0] < limit and self._is_agent(m)]
-        if instruments:
-            first = instruments[0]
-            if first.primary:
-                return Frame("bill", "the bill is the subject")
-            if first.economy and first.economy != self.home:
-                return Frame("foreign", f"subject is {first.name}", (first.economy,))
-            if first.words[0] - sentence.first <= _OPENING and not any(m.primary for m in instruments):
-                place = "outside" if first.is_plan else "other_bill"
-                return Frame(place, f"subject is {first.name}", name=first.name)
-        foreign = self._coordinated(economies)
+        other = self._other_words.get(sentence.number)
+        if other and other[0] < limit and not any(m.primary and m.words[0] < other[0] for m in instruments):
+            words = self.reading.words(*other)
+            return Frame("other_bill", f"about {words!r}", name=words)
+        if instruments and (frame := self._of_instrument(sentence, instruments)):
+            return frame
+        foreign = self.agents.foreign_subject(sentence)
         if foreign and not self.names_bill(sentence):
             return Frame("foreign", f"subject is {', '.join(foreign)}", foreign)
         return None
+
+    def _of_instrument(self, sentence: Sentence, instruments: Sequence[InstrumentMention]) -> Frame | None:
+        first = instruments[0]
+        if first.primary:
+            return Frame("bill", "the bill is the subject")
+        why = f"subject is {first.name}"
+        if first.economy and first.economy != self.home:
+            return Frame("foreign", why, (first.economy,))
+        if first.words[0] - sentence.first > _OPENING or any(m.primary for m in instruments):
+            return None
+        if first.is_plan:
+            return Frame("outside", why, name=first.name)
+        would = {"would", "will"} & {
+            self.reading.tokens[i].word
+            for i in range(first.words[1], min(first.words[1] + 6, sentence.after))
+        }
+        if first.is_law and not would:
+            return Frame("existing", why, name=first.name)
+        return Frame("other_bill", why, name=first.name)
 
     def _is_subject(self, words: Range) -> bool:
         before = self.reading.tokens[words[0] - 1].word if words[0] else ""
         if before in ("the", "a", "an", "this", "new", "'", '"'):
             before = self.reading.tokens[words[0] - 2].word if words[0] > 1 else ""
-        return before not in (
-            "under",
-            "of",
-            "by",
-            "with",
-            "in",
-            "to",
-            "from",
-            "amend",
-            "amends",
-            "than",
-            "unlike",
-            "for",
-        )
-
-    # economies
-
-    def _coordinated(self, mentions: Sequence[EconomyMention]) -> tuple[str, ...]:
-        """The other economies at the head of a sentence: one, or a list "the US, Japan and Taiwan"."""
-        codes = [m.code for m in mentions]
-        return (
-            tuple(dict.fromkeys(c for c in codes if c != self.home))
-            if codes and codes[0] != self.home
-            else ()
-        )
-
-    def _subjects(self, sentence: Sentence, before: int) -> tuple[str, ...]:
-        found = [m for m in self._economies_in(sentence) if m.words[0] < before and self._is_agent(m)]
-        if not found:
-            return ()
-        near = [m for m in found if m.words[0] - sentence.first < _FIRST_WORDS or before - m.words[1] <= 8]
-        return tuple(dict.fromkeys(self._group(near[-1], sentence))) if near else ()
-
-    def _beside(self, span: Range, anchor: Range, sentence: Sentence) -> tuple[str, ...]:
-        """Economies in adjective or possessive position before the instrument; or after it with "by", "in", or as the
-        subject of a relative clause ("the duty that the United States now charges")."""
-        found: list[str] = []
-        for mention in self._economies_in(sentence):
-            first, after = mention.words
-            governor = self._preposition(first)
-            if (-1 <= anchor[0] - after <= 4 and self._modifies(mention, anchor)) or (
-                0 <= first - anchor[1] <= 8
-                and mention.form != "adjective"
-                and (governor in ("by", "that", "which") or (governor == "in" and first < span[1] + 2))
-            ):
-                found += self._group(mention, sentence)
-        return tuple(dict.fromkeys(found))
-
-    def _group(self, mention: EconomyMention, sentence: Sentence) -> list[str]:
-        """A mention and those that are listed with it: "the United States, Japan and Taiwan"."""
-        group = [mention]
-        for other in reversed([m for m in self._economies_in(sentence) if m.words < mention.words]):
-            between = range(other.words[1], group[0].words[0])
-            if (
-                not all(self.reading.tokens[i].word in (",", "and", "the", "or") for i in between)
-                or len(between) == 0
-            ):
-                break
-            group.insert(0, other)
-        return [m.code for m in group]
-
-    def _modifies(self, mention: EconomyMention, anchor: Range) -> bool:
-        between = [
-            self.reading.tokens[i].word for i in range(mention.words[1], max(mention.words[1], anchor[0]))
-        ]
-        if set(between) & {",", ";", "and", "or", "of", "to", "for", "on", "from", "by"}:
-            return False
-        if set(between) & _GOODS and "'s" not in between:
-            return False
-        return self._preposition(mention.words[0]) not in _PREPOSITIONS - {
-            "in",
-            "to",
-            "on",
-            "with",
-            "at",
-            "for",
-            "from",
-        } or ("'s" in between or mention.form in ("adjective", "name"))
-
-    def _preposition(self, first: int) -> str:
-        """The word that governs a mention, articles skipped."""
-        i = first - 1
-        while i >= 0 and self.reading.tokens[i].word in ("the", "a", "an", "federal", "both"):
-            i -= 1
-        return self.reading.tokens[i].word if i >= 0 else ""
-
-    def _is_agent(self, mention: EconomyMention) -> bool:
-        """Subject-like: not governed by a preposition, and no adjective of goods ("Chinese imports")."""
-        if self._preposition(mention.words[0]) in _PREPOSITIONS | {"by", "of"}:
-            return False
-        after = (
-            self.reading.tokens[mention.words[1]].word if mention.words[1] < len(self.reading.tokens) else ""
-        )
-        if mention.form == "adjective":
-            return after in (
-                "government",
-                "parliament",
-                "president",
-                "administration",
-                "law",
-                "act",
-                "bill",
-                "scheme",
-            )
-        if after == "'s" or after == "and" or after == ",":
-            after = (
-                self.reading.tokens[mention.words[1] + 1].word
-                if mention.words[1] + 1 < len(self.reading.tokens)
-                else ""
-            )
-        return after not in _GOODS
-
-    def _economies_in(self, sentence: Sentence) -> list[EconomyMention]:
-        return [m for m in self._economies if sentence.first <= m.words[0] < sentence.after]
+        return before not in _NO_SUBJECT
 
     def _instruments_in(self, sentence: Sentence) -> list[InstrumentMention]:
         return [m for m in self._instruments if sentence.first <= m.words[0] < sentence.after]

@@ -68,7 +68,7 @@ def _with_neighbours(scope: Scope, decided: list[tuple[Hit, Decision]]) -> list[
         if (
             decision.place == "context"
             and decision.economies
-            and not scope.frames.names_bill_in(hit.sentence)
+            and not scope.frames.names_bill(scope.reading.sentences[hit.sentence])
         ):
             foreign.setdefault((hit.sentence, hit.kind.split(".")[0]), decision)
     return [
@@ -131,12 +131,18 @@ def _without_umbrellas(reading: Reading, items: list[Item]) -> list[Item]:
                 for i in items
                 if i.kind.startswith(area) and i.kind != item.kind and i.decision.place == "provision"
             ]
-            if any(_filled_by(reading, item, other) for other in named):
+            if any(_filled_by(reading, item, other) for other in named) or _named_too(item, items):
                 continue
             if _is_announcement(reading, item) and any(other.sentence > item.sentence for other in named):
                 continue
         kept.append(item)
     return kept
+
+
+def _named_too(item: Item, items: list[Item]) -> bool:
+    """Whether the same words name an instrument of another area: "regulatory support" for restructuring."""
+    anchors = {hit.anchor for hit in item.hits}
+    return any(other is not item and any(hit.anchor in anchors for hit in other.hits) for other in items)
 
 
 def _filled_by(reading: Reading, item: Item, other: Item) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from billkit.engine.phrases import Phrase, alternatives, readings
+from billkit.engine.phrases import alternatives, parse
 from billkit.engine.ruleset import Cue, PhraseBook, Rule, RuleSet, ScopeCue
 from billkit.errors import RuleError
 
@@ -27,7 +27,7 @@ EFFECTS = (
     "demand", "hinted", "other_bill", "background",
 )  # fmt: skip
 DIRECTIONS = ("forward", "backward", "both")
-REACHES = ("chunk", "clause", "sentence", "paragraph", "section")
+REACHES = ("near", "chunk", "clause", "sentence", "section")
 
 _RULE_KEYS = {
     "id", "status", "definition", "not_this", "title", "crosswalk", "details", "detail_words", "cue", "examples",
@@ -43,8 +43,8 @@ class Source:
 
     path: Path
     data: dict[str, Any]
-    # the phrases of each alternative, by cue id and place ("all 1", "unless", "mask"), for the coverage check
-    phrases: dict[tuple[str, str], dict[str, list[Phrase]]] = field(default_factory=dict)
+    # alternative -> number of its phrase, by cue id and place ("all 1", "unless", "mask"), for the coverage check
+    phrases: dict[tuple[str, str], dict[str, int]] = field(default_factory=dict)
 
 
 class Faults:
@@ -114,7 +114,7 @@ def load(extra: Path | None = None) -> tuple[RuleSet, list[Source]]:
                 scope += _scope(source, lists, book, faults)
     _unique_ids([cue.id for cue in scope], faults)
     faults.raise_if_any()
-    return RuleSet(rules, tuple(scope), book.phrases(), digest(folders)), sources
+    return RuleSet(rules, tuple(scope), book.phrases(), book.texts(), digest(folders)), sources
 
 
 def _extended(shipped: Rule | None, rule: Rule, source: Source) -> Rule:
@@ -224,7 +224,7 @@ def _cue(
         n for g in raw.get("mask", []) for n in _numbered(source, name, "mask", g, lists, book, faults)
     )
     for both in sorted({n for g in all_groups for n in g} & (set(unless) | set(mask))):
-        faults.add(source.path, place, f"{' '.join(book.phrases()[both])!r} is both wanted and forbidden")
+        faults.add(source.path, place, f"{book.texts()[both]!r} is both wanted and forbidden")
     return Cue(
         name,
         raw.get("lang", "en"),
@@ -253,11 +253,10 @@ def _numbered(
         if alternative in seen and place.startswith("all"):
             faults.add(source.path, f"{cue} {place}", f"{alternative!r} stands twice")
         try:
-            seen[alternative] = readings(alternative, lists)
+            seen[alternative] = book.number(parse(alternative, lists), alternative)
         except RuleError as error:
             faults.add(source.path, f"{cue} {place}", str(error))
-            seen[alternative] = []
-    return book.number(p for alternative in alternatives(group) for p in seen[alternative])
+    return tuple(dict.fromkeys(seen[a] for a in alternatives(group) if a in seen))
 
 
 def _check_examples(source: Source, languages: set[str], faults: Faults) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from billkit.bill.jurisdiction import pointers
 from billkit.bill.names import Name, names_in
 from billkit.bill.passage import Passage
-from billkit.engine.frames import EconomyMention, InstrumentMention
+from billkit.engine.agents import EconomyMention
+from billkit.engine.frames import InstrumentMention
 from billkit.engine.reading import Reading
 from billkit.models import Bill, Evidence
 
@@ -33,11 +34,13 @@ def instrument_mentions(reading: Reading, bill: Bill | None) -> list[InstrumentM
         words = (first, max(first + 1, reading.token_at(name.end)))
         primary = bill is not None and (name.key in heads if name.kind == "reference" else name.key in keys)
         is_plan = name.kind in _PLANS or (name.kind == "reference" and name.key in _PLAN_WORDS)
-        found.append(InstrumentMention(name.text, words, primary, name.economy, is_plan))
+        is_law = name.kind in _LAWS
+        found.append(InstrumentMention(name.text, words, primary, name.economy, is_plan, is_law))
     return found
 
 
 _PLANS = frozenset({"programme", "plan", "mechanism"})
+_LAWS = frozenset({"act", "law", "decree", "regulation", "directive"})
 _PLAN_WORDS = frozenset(
     {"strategy", "plan", "programme", "program", "scheme", "mission", "initiative", "policy", "roadmap"}
 )

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from billkit.engine.clauses import chunks
-from billkit.engine.phrases import PhraseSet, Ranges
+from billkit.engine.phrases import PhraseSet, Ranges, Use
 from billkit.language.english import Tokens
 from billkit.language.sentences import sentences
 from billkit.slots import find_slots
@@ -31,7 +31,13 @@ class Reading:
     """Everything the matcher and the scope need to know of a span of text, computed once."""
 
     def __init__(
-        self, text: str, start: int, end: int, phrases: PhraseSet, jurisdiction: str | None = None
+        self,
+        text: str,
+        start: int,
+        end: int,
+        phrases: PhraseSet,
+        jurisdiction: str | None = None,
+        uses: set[Use] | None = None,
     ) -> None:
         self.text = text[:end]
         self.start = start
@@ -46,7 +52,7 @@ class Reading:
         self.slots_at = {
             (slot.slot, self.token_at(slot.start)): self.token_at(slot.end) for slot in self.slots
         }
-        self.hits: dict[int, Ranges] = phrases.find(self.tokens, self._ends(), self.slots_at)
+        self.hits: dict[int, Ranges] = phrases.find(self.tokens, self._ends(), self.slots_at, uses)
 
     def token_at(self, offset: int) -> int:
         """Index of the first token at or after a text offset."""

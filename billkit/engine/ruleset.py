@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Literal
 
 from billkit.engine.phrases import Phrase, PhraseSet
@@ -60,14 +60,12 @@ class RuleSet:
     rules: dict[str, Rule]
     scope: tuple[ScopeCue, ...]
     phrases: tuple[Phrase, ...]
+    texts: tuple[str, ...]  # the phrases as written
     digest: str
 
+    @cached_property
     def matcher(self) -> PhraseSet:
         return PhraseSet(self.phrases)
-
-    def phrase_text(self, number: int) -> str:
-        """A phrase as a person reads it."""
-        return " ".join(self.phrases[number])
 
 
 class PhraseBook:
@@ -75,9 +73,16 @@ class PhraseBook:
 
     def __init__(self) -> None:
         self._numbers: dict[Phrase, int] = {}
+        self._texts: list[str] = []
 
-    def number(self, phrases: Iterable[Phrase]) -> Group:
-        return tuple(dict.fromkeys(self._numbers.setdefault(p, len(self._numbers)) for p in phrases))
+    def number(self, phrase: Phrase, text: str) -> int:
+        if phrase not in self._numbers:
+            self._numbers[phrase] = len(self._numbers)
+            self._texts.append(text)
+        return self._numbers[phrase]
 
     def phrases(self) -> tuple[Phrase, ...]:
         return tuple(self._numbers)
+
+    def texts(self) -> tuple[str, ...]:
+        return tuple(self._texts)

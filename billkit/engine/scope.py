@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from billkit.engine.frames import Frame, Frames
+from billkit.engine.frames import Frame, Frames, cue_words
 from billkit.engine.match import Hit
 from billkit.engine.reading import Reading, Sentence
 from billkit.engine.ruleset import RuleSet, ScopeCue
@@ -26,6 +26,9 @@ FINITE = frozenset(
 _RELATIVE = frozenset({"which", "whose", "whereby"})
 _EXCLUSIONS = {"exclusion": "excluded", "dropped": "dropped_during_passage", "postponed": "postponed"}
 _DEMANDS = {"demand": "", "hinted": "under consideration"}
+
+
+NEAR = 5  # tokens that a cue of reach "near" goes to either side
 
 
 class Decision(NamedTuple):
@@ -114,8 +117,22 @@ class Scope:
             return Decision(place, f"{active.cue.id}: {self._said(active)}", home, active.cue.effect)
         if frame.place in ("existing", "outside"):
             return Decision("context" if home else "none", frame.why, home, frame.place)
-        if home and self.frames.before_the_bill(sentence) and self.frames.home_acts(sentence, hit.anchor[0]):
-            return Decision("context", "told before the bill is named", home, "existing")
+        if home and frame.place != "bill" and (law := self.frames.under_law(sentence, hit.anchor)):
+            return Decision("context", f"under {law}", home, "existing")
+        return self._done_before(hit, sentence, frame, home)
+
+    def _done_before(
+        self, hit: Hit, sentence: Sentence, frame: Frame, home: tuple[str, ...]
+    ) -> Decision | None:
+        """What the state is told to have done, in a sentence that does not speak of the bill, is there without it.
+
+        A programme is itself what a government did: there only "had done" is before.
+        """
+        if not home or frame.place == "bill" or self.frames.names_bill(sentence):
+            return None
+        tense = self.frames.agents.home_did(sentence, hit.anchor[0])
+        if tense == "pluperfect" or (tense in ("past", "perfect") and not self.frames.announced):
+            return Decision("context", f"told in the {tense} tense of the state", home, "existing")
         return None
 
     def _default(self, frame: Frame) -> Decision:
@@ -141,24 +158,23 @@ class Scope:
             for active in self._by_sentence.get(hit.sentence, ())
             if active.cue.effect in effects  # type: ignore[operator]
             and _touches(active.reach, hit.anchor)
-            and not _touches(active.words, hit.anchor)
+            and (not _touches(active.words, hit.anchor) or _in_a_gap(active.words, hit.anchor))
         ]
 
     def _said(self, active: _Active) -> str:
         return repr(self.reading.words(*active.words))
 
     def _place(self, cue: ScopeCue) -> None:
-        cancelled = [r for n in cue.unless for r in self.reading.hits.get(n, ())]
-        for words in sorted({r for n in cue.words for r in self.reading.hits.get(n, ())}):
-            if any(_touches(words, c) for c in cancelled):
-                continue
+        for words in cue_words(self.reading, cue):
             sentence = self.reading.sentence_of(words[0])
             reach = self._reach(cue, words, sentence)
             self._by_sentence.setdefault(sentence.number, []).append(_Active(cue, words, reach))
 
     def _reach(self, cue: ScopeCue, words: Range, sentence: Sentence) -> Range:
         first, after = sentence.first, sentence.after
-        if cue.reach == "chunk":
+        if cue.reach == "near":
+            first, after = max(first, words[0] - NEAR), min(after, words[1] + NEAR)
+        elif cue.reach == "chunk":
             first, after = next(((a, b) for a, b in sentence.chunks if a <= words[0] < b), (first, after))
         elif cue.reach == "clause":
             first, after = self.clause(words, sentence)
@@ -198,6 +214,11 @@ class Scope:
         return any(
             self.reading.tokens[i].word in FINITE for i in range(part[0], min(part[1], part[0] + most))
         )
+
+
+def _in_a_gap(words: Range, anchor: Range) -> bool:
+    """Whether the anchor stands between the words of a cue: "left customs duties out"."""
+    return words[0] < anchor[0] and anchor[1] < words[1]
 
 
 def _touches(a: Range, b: Range) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from billkit.models.evidence import Evidence
 
@@ -22,6 +22,7 @@ class Fact(_Item):
 
     `subject` names what the fact is about (``bill/0``, ``bill/0/provision/p3``, ``measure/us-…``) and `fields` what is
     said of it; `values` are what stood there. `form` names the wording that turns the values into the words.
+    `check` is ``not_checked`` where the values could not be read a second time in the text.
     """
 
     subject: str
@@ -30,6 +31,7 @@ class Fact(_Item):
     form: str
     start: int = Field(ge=0)
     end: int = Field(ge=0)
+    check: Check = "verified"
 
 
 class Statement(_Item):
@@ -38,7 +40,6 @@ class Statement(_Item):
     text: str
     facts: tuple[Fact, ...] = ()
     cites: tuple[str, ...] = ()
-    check: Check = "verified"
 
 
 class Paragraph(_Item):
@@ -52,9 +53,18 @@ class Bullets(_Item):
 
 
 class Table(_Item):
+    """With `sources_last`, the last cell of a row shows what all its cells cite; else each cell shows its own."""
+
     block: Literal["table"] = "table"
     headers: tuple[Statement, ...] = Field(min_length=1)
     rows: tuple[tuple[Statement, ...], ...] = Field(min_length=1)
+    sources_last: bool = True
+
+    @model_validator(mode="after")
+    def _rows_are_as_wide_as_the_head(self) -> Table:
+        if any(len(row) != len(self.headers) for row in self.rows):
+            raise ValueError(f"a table with {len(self.headers)} columns has a row of another width")
+        return self
 
 
 Block = Paragraph | Bullets | Table
@@ -67,6 +77,27 @@ class BriefSection(_Item):
     level: Literal[2, 3] = 2
     heading: Statement
     blocks: tuple[Block, ...] = ()
+
+    def statements(self) -> Iterator[Statement]:
+        """Heading, then every sentence and cell, in reading order."""
+        yield self.heading
+        for block in self.blocks:
+            if isinstance(block, Paragraph):
+                yield block.statement
+            elif isinstance(block, Bullets):
+                yield from block.items
+            else:
+                yield from block.headers
+                for row in block.rows:
+                    yield from row
+
+
+class TextRead(_Item):
+    """A document the brief was made from: its name without folders, and the digest that identifies its bytes."""
+
+    name: str
+    sha256: str
+    chars: int
 
 
 class Quotation(_Item):
@@ -97,6 +128,7 @@ class MeasureSource(_Item):
     measure: str
     title: str
     economy: str
+    economy_name: str
     as_of: str
     note: str = ""
     links: tuple[MeasureLink, ...]
@@ -111,6 +143,7 @@ class Brief(_Item):
     title: Statement
     lead: tuple[Statement, ...] = ()
     sections: tuple[BriefSection, ...]
+    texts: tuple[TextRead, ...]
     quotations: tuple[Quotation, ...] = ()
     measures: tuple[MeasureSource, ...] = ()
 
@@ -119,16 +152,7 @@ class Brief(_Item):
         yield self.title
         yield from self.lead
         for section in self.sections:
-            yield section.heading
-            for block in section.blocks:
-                if isinstance(block, Paragraph):
-                    yield block.statement
-                elif isinstance(block, Bullets):
-                    yield from block.items
-                else:
-                    yield from block.headers
-                    for row in block.rows:
-                        yield from row
+            yield from section.statements()
 
     def to_json(self) -> str:
         return self.model_dump_json(by_alias=True, indent=2)

@@ -140,7 +140,8 @@ def _heads(lines: list[Line]) -> list[Head]:
     while index < len(lines):
         after = _head_end(lines, index)
         if after > index and _is_head(lines, index, after, counts):
-            heads.append(Head(index, _last_headline(lines, index, after, counts)))
+            first = _first_headline(lines, index, after)
+            heads.append(Head(first, _last_headline(lines, first, after, counts)))
             index = after
         else:
             index += 1
@@ -174,6 +175,12 @@ def _is_head(lines: list[Line], index: int, after: int, counts: Counter[str]) ->
     return (
         (repeated or after_links or page_repeats) and run[0].kind == "short" and (dated or signed or sourced)
     )
+
+
+def _first_headline(lines: list[Line], index: int, after: int) -> int:
+    """The first print of the headline: links to other articles may stand before it, and are printed once."""
+    prints = Counter(line.text for line in lines[index:after] if line.kind == "short" and len(line.text) > 15)
+    return next((i for i in range(index, after) if prints[lines[i].text] > 1), index)
 
 
 def _last_headline(lines: list[Line], index: int, after: int, counts: Counter[str]) -> int:

@@ -1,7 +1,7 @@
 """The blocks of a text: headings, labels, list items, paragraphs.
 
 Shapes handled: Markdown headings; short lines without a final stop; lines in capitals; the question of a Q&A; run-in
-labels at the start of a paragraph ("Quotas. A fixed volume ...", "The plan: the ministry ..."); list items with a bullet,
+labels at the start of a paragraph ("Quotas. A fixed volume ...", "The plan: Ministries ..."); list items with a bullet,
 a number, a letter or a paragraph number ("•", "–", "1.", "(a)", "Para 1.1.", "①", "가.").
 """
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from billkit.engine.phrases import PhraseSet, readings
+from billkit.engine.phrases import PhraseSet, parse
 from billkit.errors import RuleError
 from billkit.language.english import Tokens
 
@@ -13,9 +13,8 @@ LISTS = {"give": ["give", "gives", "hand* out"]}
 
 def found(phrase: str, text: str, sentence_ends: list[int] | None = None) -> list[str]:
     tokens = Tokens(text)
-    phrases = readings(phrase, LISTS)
     ends = sentence_ends or [len(tokens)] * len(tokens)
-    hits = PhraseSet(phrases).find(tokens, ends, {})
+    hits = PhraseSet([parse(phrase, LISTS)]).find(tokens, ends, {})
     ranges = sorted({r for places in hits.values() for r in places})
     return [text[tokens[a].start : tokens[b - 1].end] for a, b in ranges]
 
@@ -38,6 +37,12 @@ def found(phrase: str, text: str, sentence_ends: list[int] | None = None) -> lis
         ("@give loans", "gives loans, hands out loans", ["gives loans", "hands out loans"]),
         ("korea's", "Korea’s plan", ["Korea’s"]),
         ("u.s. law", "U.S. law", ["U.S. law"]),
+        ("(a/b) (loan/loan fund)", "a loan fund", ["a loan fund"]),
+        (
+            "[very] [new] zone",
+            "very new zone, new zone",
+            ["very new zone", "new zone", "zone", "new zone", "zone"],
+        ),
     ],
 )
 def test_phrase_reaches(phrase: str, text: str, expected: list[str]) -> None:
@@ -52,11 +57,11 @@ def test_nothing_matches_across_the_end_of_a_sentence() -> None:
 @pytest.mark.parametrize("wrong", ["", "...", "loan ...", "{loans}", "@nobody", "(a/b", "*"])
 def test_what_is_no_phrase_is_refused(wrong: str) -> None:
     with pytest.raises(RuleError):
-        readings(wrong, LISTS)
+        parse(wrong, LISTS)
 
 
 def test_a_slot_stands_for_its_tokens() -> None:
     tokens = Tokens("up to 5 billion won in loans")
-    phrases = PhraseSet(readings("{money} in loans", {}))
+    phrases = PhraseSet([parse("{money} in loans", {})])
     assert phrases.find(tokens, [len(tokens)] * len(tokens), {("money", 2): 5}) == {0: [(2, 7)]}
     assert phrases.find(tokens, [len(tokens)] * len(tokens), {}) == {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from billkit.engine.details import noun_phrases
 from billkit.engine.details.conditions import conditions
 from billkit.engine.details.numbers import numbers
 from billkit.engine.details.parties import parties
@@ -26,14 +27,15 @@ _ZONE_HEAD = re.compile(
 
 @dataclass
 class Known:
-    """What earlier items of the text have named: zones that later provisions may lie in."""
+    """What is known of the other items of the text: where they stand, and the zones that later provisions may lie in."""
 
     zones: list[tuple[int, str]] = field(default_factory=list)  # sentence, name
+    anchors: list[tuple[int, int]] = field(default_factory=list)  # of all items, as token ranges, in order
 
 
 def details_of(item: Item, rule: Rule, reading: Reading, scope: Scope, known: Known) -> Details:
     """What the text states of an instrument: only names that the rule of its kind lists, plus actor and article."""
-    place = place_of(item, reading, scope)
+    place = place_of(item, known.anchors, reading, scope)
     wanted = rule.details
     found: Details = {}
     for hit in item.hits:
@@ -50,8 +52,8 @@ def details_of(item: Item, rule: Rule, reading: Reading, scope: Scope, known: Kn
         if (value := _word(reading, group, place)) and name not in found:
             found[name] = value
     for name in _NAMES:
-        if name in wanted:
-            found.setdefault(name, _name(place, reading))
+        if name in wanted and name not in found and (called := _name(name, place)):
+            found[name] = called
     if rule.kind == "zone.designation":
         known.zones.append((item.sentence, str(found.get("zone_name", ""))))
     elif within := _zone(item, place, known):
@@ -77,17 +79,19 @@ def _word(reading: Reading, group: tuple[int, ...], place: Place) -> str | None:
     return None
 
 
-def _name(place: Place, reading: Reading) -> str:
-    """A quoted name in the evidence, else the words of the anchor with the capitalised or qualifying words before."""
+def _name(name: str, place: Place) -> str | None:
+    """What the text calls it: a quoted name in the evidence, else the noun phrase that ends in the anchor.
+
+    The name of a body is a proper name; a description ("a presidential committee") is none.
+    """
     if m := _QUOTED.search(place.text(place.evidence)):
         return m["name"]
-    anchor = place.text(place.anchor)
-    before = reading.text[place.sentence[0] : place.anchor[0]]
-    m = re.search(
-        r"((?:[A-Z][\w-]*|(?:green|low-carbon|special|industrial|steel|hydrogen|semiconductor|innovation|strategic)) )+$",
-        before,
-    )
-    return (m[0] if m else "") + anchor
+    first, after = noun_phrases.before(place, place.anchor_tokens[1] - 1)
+    phrase = noun_phrases.with_name(place, (min(first, after - 1), after))
+    words = noun_phrases.text(place, phrase)
+    if name == "body_name" and sum(word[:1].isupper() for word in words.split()) < 2:
+        return None
+    return words
 
 
 def _zone(item: Item, place: Place, known: Known) -> str | None:

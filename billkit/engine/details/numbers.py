@@ -44,6 +44,7 @@ def numbers(place: Place, wanted: Collection[str], kind: str) -> Details:
     return {name: value for name, value in found.items() if name in wanted or name in _ALWAYS}
 
 
+_OPENING = 12  # characters before the article that a sentence or heading opens with
 _ALWAYS = {"article", "currency", "amount_kind", "rate_unit", "unit", "baseline", "amount_shared"}
 
 
@@ -169,16 +170,38 @@ def _date_name(relation: str, wanted: Collection[str], kind: str) -> str | None:
 
 
 def _article(place: Place) -> Details:
-    """The place in the instrument: nearest in the clause, else the one that closes or opens the sentence."""
-    inside = place.all("article", place.sentence)
-    inside = [a for a in inside if not _of_another_law(place, a)]
-    if not inside:
-        return {}
+    """The place in the instrument: in the sentence (the brackets that close it first), else the one that an earlier
+    sentence of the paragraph, its label or the heading above opens with."""
+    inside = [a for a in place.reading.slots_in(*place.sentence, "article") if not _of_another_law(place, a)]
+    chosen = _in_sentence(place, inside) if inside else _announced(place)
+    return {"article": str(chosen.values["label"])} if chosen else {}
+
+
+def _in_sentence(place: Place, inside: list[Found]) -> Found:
     before = [a for a in inside if a.start <= place.anchor[0]]
     after = [a for a in inside if a.start > place.anchor[0]]
     bracketed = [a for a in after if place.reading.text[a.start - 1 : a.start] == "("]
-    chosen = bracketed[0] if bracketed else before[-1] if before else after[0]
-    return {"article": str(chosen.values["label"])}
+    return bracketed[0] if bracketed else before[-1] if before else after[0]
+
+
+def _announced(place: Place) -> Found | None:
+    reading = place.reading
+    here = reading.sentence_of(place.anchor_tokens[0])
+    for number in range(here.number - 1, -1, -1):
+        sentence = reading.sentences[number]
+        kind = reading.blocks[sentence.block].kind
+        found = [
+            a
+            for a in reading.slots_in(sentence.start, sentence.end, "article")
+            if not _of_another_law(place, a)
+        ]
+        if sentence.block == here.block and found and found[0].start - sentence.start <= _OPENING:
+            return found[0]
+        if kind == "label" and sentence.block == here.block - 1:
+            return found[0] if found else None
+        if kind == "heading":
+            return found[0] if found and found[0].start - sentence.start <= _OPENING else None
+    return None
 
 
 def _of_another_law(place: Place, article: Found) -> bool:

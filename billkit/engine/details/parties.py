@@ -1,97 +1,157 @@
-"""Who acts, who benefits, what is covered: noun phrases near an item, verbatim."""
+"""Who acts, who benefits, what is covered: noun phrases near an item, verbatim and short."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
+from billkit.engine.details import noun_phrases
 from billkit.engine.details.place import Place
+from billkit.engine.details.words import heads, listed
+from billkit.language.wordlists import english
 from billkit.models import Details
 
-# Heads of phrases that can act or bear a duty.
-_ACTOR_HEAD = (
-    r"government|governments|minister|ministers|ministry|ministries|secretary(?: of state)?|commission|council|committee|"
-    r"president|prime minister|cabinet|agency|agencies|authority|authorities|regulator|board|department|treasury|parliament|"
-    r"congress|administration|administrator|member states|states|state|governor|governors|municipalities|provinces|"
-    r"companies|company|firms|firm|importers|importer|exporters|producers|producer|suppliers|operators|employers|undertakings|"
-    r"undertaking|steelmakers|mills|businesses|developers|contractors|buyers|applicants|applicant|recipients|parties|"
-    r"public bod(?:y|ies)|bod(?:y|ies)|agencies|courts?|valuer|heads of [a-z ]+|office|bank|institute|centre|center|ITAC|USTR|EPA|"
-    r"commissioner|customs|tribunal|panel|taskforce|task force|chair|director|local governments|utilities|beneficiaries|officials"
-)
-_NP = rf"(?:(?:[A-Z][\w&'’.-]*|[a-z][\w'’-]*) (?:of |for |and |or |a )?){{0,6}}?(?:{_ACTOR_HEAD})(?: (?:of|for|and) (?:the )?(?:[A-Z][\w&'’-]*)(?:(?:,| and)? [A-Z][\w&'’-]*)*)?"
-_SUBJECT = re.compile(
-    rf"(?:^|[\s(\"“])(?:the |a |an |each |every |all )?(?P<np>{_NP})(?: (?:that|who|which|,)[^.;]{{0,90}}?)?,? "
-    r"(?:also |then |now |jointly )?(?:shall|must|may|can|could|will|would|should|has|have|is|are|decides?|determines?|draws?|submits?|reports?|sets?)\b",
-    re.IGNORECASE,
-)
-_EMPOWERED = re.compile(
-    rf"\b(?:allow(?:s|ed|ing)?|empower(?:s|ed|ing)?|authori[sz](?:e|es|ed|ing)|require(?:s|d)?|requiring|oblige(?:s|d)?|enable(?:s|d)?|permit(?:s|ted)?|"
-    rf"let(?:s|ting)?|encourage(?:s|d)?|direct(?:s|ed|ing)?|instruct(?:s|ed)?|task(?:s|ed)?|order(?:s|ed)?|mandate(?:s|d)?|"
-    rf"(?:power|powers|authority|right|discretion|duty|obligation)s? (?:for|to|on)|give(?:s|n)?|giving|grant(?:s|ed|ing)?) (?:the |a |an |all )?(?P<np>{_NP}) (?:to\b|the (?:power|right|authority)|(?:new |more |broad |wide )?(?:power|authority|discretion))",
-    re.IGNORECASE,
-)
-_BY = re.compile(rf"\b(?:by|on) (?:the |an? )?(?P<np>{_NP})\b", re.IGNORECASE)
-_BENEFITING = (
-    r"companies|company|firms|firm|businesses|enterprises|producers|manufacturers|makers|steelmakers|chipmakers|shipbuilders|mills|"
-    r"workers|employees|farmers|households|consumers|industry|industries|sector|start-?ups|smes|investors|suppliers|exporters|"
-    r"operators|plants|regions|communities|municipalities|owners|undertakings|foundries|shipyards|recyclers|buyers|applicants|"
-    r"parties|researchers|users|countries|developers|utilities|participants|holders|projects|universities|schools"
-)
-_BENEFICIARY = re.compile(
-    rf"\b(?:for|to|available to|of)\s+(?P<np>(?:the )?(?:[\w'’-]+ ){{0,5}}?(?:{_BENEFITING})(?: (?:that|which|who|investing|making|using|producing|building|switching|moving|in|of|from|with|cutting|hit|affected|engaged)\b[^,;.()—]*)?)",
-    re.IGNORECASE,
-)
-_RECEIVE = re.compile(
-    rf"(?:^|[\s,])(?P<np>(?:[A-Z]?[\w'’-]+ ){{0,4}}?(?:{_BENEFITING})(?: (?:that|which|who) [^,;.]*?)?) (?:may |can |could |would |will |shall |are to |is to )?(?:receive|get|gets|obtain|qualify|claim|be paid|be eligible|enjoy|benefit)",
-    re.IGNORECASE,
-)
-_FOR = re.compile(
-    r"^\s*(?:\w+ ){0,2}?(?:for|to|of|on|into|in) (?P<np>(?!which)[^,;.()]{3,90})", re.IGNORECASE
-)
-_APPLIES = re.compile(
-    r"\b(?:on|to|against|upon|for|from) (?P<np>(?!\d)(?:the |all |every |certain )?[^,;.()]{3,80})",
-    re.IGNORECASE,
-)
-_PRODUCT = re.compile(
-    r"\b(?P<np>(?:(?:[\w-]+(?:,| and| or)? ){0,4})(?:steel|iron|aluminium|aluminum|cement|hydrogen|scrap|goods|products|chips|batteries|vehicles|ships|"
-    r"equipment|materials|fertili[sz]er|ingots|slabs|coils|rebar|tubes|pipes|wire)(?: (?:made|produced|melted|poured|rated) [^,;.()]{2,40})?)",
-    re.IGNORECASE,
-)
 _LEADING = re.compile(
-    r"^(?:that|which|who|and|or|the|a|an|by|of|for|to|if|when|where|each|every|all)\s+", re.IGNORECASE
+    r"^(?:that|which|who|and|or|the|a|an|by|of|for|to|if|when|where|each|every|all|its|their)\s+",
+    re.IGNORECASE,
 )
+_FOR = frozenset({"for", "towards", "toward", "into"})
 
 
 def parties(place: Place, wanted: Collection[str]) -> Details:
     """Actor, and the parties and goods that the rule lists."""
     found: Details = {}
-    if actor := actor_of(place):
-        found["actor"] = actor
-    if "beneficiary" in wanted and (np := _beneficiary(place)):
-        found["beneficiary"] = np
-    if "applies_to" in wanted and (np := _after_anchor(place, _APPLIES)):
-        found["applies_to"] = np
-    if "object" in wanted and (np := _object(place)):
-        found["object"] = np
-    if "product" in wanted and (np := _first(_PRODUCT, place.text(place.evidence))):
-        found["product"] = _LEADING.sub("", np)
+    readers = {
+        "actor": actor_of,
+        "beneficiary": _beneficiary,
+        "object": _object,
+        "applies_to": _applies_to,
+        "product": _product,
+    }
+    for name, reader in readers.items():
+        if (name == "actor" or name in wanted) and (value := reader(place)):
+            found[name] = value
     return found
 
 
+# --- the actor ------------------------------------------------------------------------------------------------------
+
+
 def actor_of(place: Place) -> str | None:
-    """Who acts: the nearest subject with a verb, or who is empowered, obliged or named with "by"."""
-    start = place.clause[0]
-    before = place.reading.text[start : place.anchor[1]]
-    candidates = [
-        (m.end("np"), m["np"]) for pattern in (_SUBJECT, _EMPOWERED) for m in pattern.finditer(before)
+    """Who acts: the nearest subject with a verb before the anchor ends, or who is empowered or obliged there; else
+    who is empowered, is a subject or is named with "by" after it."""
+    first, anchor, after = place.clause_tokens[0], place.anchor_tokens, place.clause_tokens[1]
+    before = [
+        phrase
+        for phrase in (
+            _before_modal(place),
+            _subject(place, first, anchor[1]),
+            _empowered(place, first, anchor[1]),
+        )
+        if phrase
     ]
-    if candidates:
-        return _clean(max(candidates)[1])
-    after = place.reading.text[place.anchor[0] : place.clause[1]]
-    for pattern in (_EMPOWERED, _SUBJECT, _BY):
-        if (m := pattern.search(after)) and m.start() < 90:
-            return _clean(m["np"])
+    if before:
+        return _clean(noun_phrases.text(place, max(before, key=lambda p: (p[1], p[0] - p[1]))))
+    reach = min(after, anchor[1] + 14)
+    found = (
+        _empowered(place, anchor[0], reach)
+        or _subject(place, anchor[0], reach)
+        or _named_by(place, anchor[0], reach)
+    )
+    return _clean(noun_phrases.text(place, found)) if found else None
+
+
+def _subject(place: Place, first: int, limit: int) -> tuple[int, int] | None:
+    """The last noun that can act with a verb behind it: "The Secretary of State may", "a committee tasked with"."""
+    tokens = place.reading.tokens
+    for at in range(limit - 1, first - 1, -1):
+        if tokens[at].word not in heads("actors"):
+            continue
+        phrase = noun_phrases.with_name(place, noun_phrases.before(place, at))
+        if _verb_follows(place, phrase[1]) and not place.names_bill(phrase):
+            return phrase
     return None
+
+
+def _verb_follows(place: Place, at: int) -> bool:
+    tokens, limit = place.reading.tokens, place.sentence_tokens[1]
+    while at < limit and tokens[at].word in english("adverbs"):
+        at += 1
+    if at < limit and tokens[at].word in ("that", "who", "which"):
+        return any(tokens[i].word in english("modals") for i in range(at, min(at + 16, limit)))
+    return at < limit and tokens[at].word in english("subject verbs")
+
+
+def _empowered(place: Place, first: int, limit: int) -> tuple[int, int] | None:
+    """Who is let, told or given the power: "allows ministers to", "authority for the government", "a duty on mills"."""
+    tokens = place.reading.tokens
+    for at in range(limit - 1, first - 1, -1):
+        word = tokens[at].word
+        noun = word in ("for", "to", "on") and at > first and tokens[at - 1].word in english("powers")
+        if not noun and word not in english("empowering"):
+            continue
+        phrase = noun_phrases.after(place, at + 1, 9)
+        if phrase is None or not (noun_phrases.headed(place, phrase, "actors") or _is_proper(place, phrase)):
+            continue
+        phrase = noun_phrases.with_name(place, _without_power(place, phrase))
+        following = tokens[phrase[1]].word if phrase[1] < len(tokens) else ""
+        if noun or following in (
+            "to",
+            "the",
+            "new",
+            "more",
+            "broad",
+            "wide",
+            "wider",
+            "express",
+            *english("powers"),
+        ):
+            return phrase
+    return None
+
+
+def _without_power(place: Place, phrase: tuple[int, int]) -> tuple[int, int]:
+    """ "the minister new powers" -> "minister"."""
+    for at in range(phrase[0], phrase[1]):
+        if place.reading.tokens[at].word in heads("actors"):
+            return phrase[0], at + 1
+    return phrase
+
+
+def _is_proper(place: Place, phrase: tuple[int, int]) -> bool:
+    return place.reading.words(*phrase)[:1].isupper()
+
+
+def _named_by(place: Place, first: int, limit: int) -> tuple[int, int] | None:
+    tokens = place.reading.tokens
+    for at in range(first, limit):
+        phrase = noun_phrases.after(place, at + 1, 9) if tokens[at].word == "by" else None
+        if phrase and noun_phrases.headed(place, phrase, "actors"):
+            return noun_phrases.with_name(place, phrase)
+    return None
+
+
+def _before_modal(place: Place) -> tuple[int, int] | None:
+    """The subject of the last active "must", "may", "will" before the anchor ends: "BNDES will administer a fund"."""
+    tokens = place.reading.tokens
+    for at in range(place.anchor_tokens[1] - 1, place.clause_tokens[0], -1):
+        if tokens[at].word not in english("modals") or _is_passive(place, at):
+            continue
+        phrase = noun_phrases.before(place, at - 1)
+        if phrase and tokens[phrase[0]].word not in english("pronouns") and not place.names_bill(phrase):
+            return phrase
+        return None
+    return None
+
+
+def _is_passive(place: Place, modal: int) -> bool:
+    """ "must be certified" has no actor before it; "will be required to" has."""
+    tokens = place.reading.tokens
+    following = [tokens[i].word for i in range(modal + 1, min(modal + 4, place.sentence_tokens[1]))]
+    if "be" not in following:
+        return False
+    after = following[following.index("be") + 1 :]
+    return not (after and after[0] in english("after be"))
 
 
 def _clean(phrase: str) -> str:
@@ -101,23 +161,97 @@ def _clean(phrase: str) -> str:
     return phrase
 
 
+# --- who and what it is for -----------------------------------------------------------------------------------------
+
+
 def _beneficiary(place: Place) -> str | None:
-    """After the instrument or at the end of its list; else who receives it."""
-    tail = place.reading.text[place.anchor[1] : place.sentence[1]]
-    if m := _BENEFICIARY.search(tail):
-        return _clean(m["np"])
-    m = _RECEIVE.search(place.text(place.clause))
-    return _clean(m["np"]) if m else None
+    """After the instrument or at the end of its list ("... for mills"); else the subject that receives it."""
+    tokens = place.reading.tokens
+    for at in range(place.anchor_tokens[1], place.sentence_tokens[1]):
+        word = tokens[at].word
+        if word in (";", ":"):
+            break
+        leads = word == "for" or (word == "to" and tokens[at - 1].word in listed("giving"))
+        if (
+            leads
+            and (phrase := noun_phrases.after(place, at + 1))
+            and noun_phrases.headed(place, phrase, "beneficiaries")
+        ):
+            return noun_phrases.text(place, phrase)
+    return _receiver(place)
+
+
+def _receiver(place: Place) -> str | None:
+    """ "steelmakers would receive grants", "owners would be paid", "it pays producers": those before or after the verb."""
+    tokens = place.reading.tokens
+    for at in range(place.clause_tokens[0], min(place.anchor_tokens[1] + 6, place.clause_tokens[1])):
+        word = tokens[at].word
+        if word in english("receiving") or (word in english("given to") and tokens[at - 1].word == "be"):
+            for last in range(at - 1, max(at - 12, place.clause_tokens[0] - 1), -1):
+                if tokens[last].word in heads("beneficiaries"):
+                    return noun_phrases.text(place, noun_phrases.before(place, last))
+        phrase = noun_phrases.after(place, at + 1, 6) if word in english("helping") else None
+        if phrase and noun_phrases.headed(place, phrase, "beneficiaries"):
+            return noun_phrases.text(place, phrase)
+    return None
 
 
 def _object(place: Place) -> str | None:
-    return _first(_FOR, place.reading.text[place.anchor[1] : place.clause[1]])
+    """What the instrument is for, where its words go straight on: "grants for electric furnaces"."""
+    at = place.anchor_tokens[1]
+    for first in range(at, min(at + 3, place.sentence_tokens[1])):
+        if place.reading.tokens[first].word in _FOR:
+            phrase = noun_phrases.after(place, first + 1)
+            if phrase and not noun_phrases.headed(place, phrase, "beneficiaries"):
+                return noun_phrases.text(place, phrase)
+            return None
+        if place.reading.tokens[first].word in (",", ";", ":", "."):
+            return None
+    return None
 
 
-def _after_anchor(place: Place, pattern: re.Pattern[str]) -> str | None:
-    return _first(pattern, place.reading.text[place.anchor[1] : place.clause[1]])
+def _applies_to(place: Place) -> str | None:
+    """The imports, countries or firms a measure falls on: the phrase after "on", "against", "applies to"."""
+    tokens = place.reading.tokens
+    for at in range(place.anchor_tokens[1], place.clause_tokens[1]):
+        word = tokens[at].word
+        if word in (";", ".") or place.is_foreign_anchor(at):
+            return None
+        applied = word == "to" and tokens[at - 1].word in (
+            "apply",
+            "applies",
+            "applied",
+            "applying",
+            "extended",
+            "extends",
+        )
+        if (
+            word in ("on", "against", "upon")
+            and not (at + 1 < len(tokens) and tokens[at + 1].word in ("top", "average", "condition"))
+        ) or applied:
+            phrase = noun_phrases.after(place, at + 1)
+            if phrase and not tokens[phrase[0]].word[0].isdigit():
+                return noun_phrases.text(place, phrase)
+    return None
 
 
-def _first(pattern: re.Pattern[str], text: str) -> str | None:
-    m = pattern.search(text)
-    return m["np"].strip() if m else None
+def _product(place: Place) -> str | None:
+    """Goods in the evidence, with the words that qualify them; else the goods nearest in the clause."""
+    phrases = list(_goods(place, place.own_tokens(place.evidence))) or list(
+        _goods(place, place.own_tokens(place.clause))
+    )
+    return noun_phrases.text(place, phrases[0]) if phrases else None
+
+
+def _goods(place: Place, own: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    tokens = place.reading.tokens
+    first, after = own
+    at = first
+    while at < after:
+        if tokens[at].word in heads("goods"):
+            last = at
+            while last + 1 < after and tokens[last + 1].word in heads("goods"):
+                last += 1
+            yield max(noun_phrases.before(place, last)[0], first), last + 1
+            at = last
+        at += 1

@@ -35,7 +35,7 @@ def _unit() -> re.Pattern[str]:
     product = r"(?: of [a-z]+(?: steel)?)"
     per = (
         rf"(?: a (?:year|month|day|quarter)| per (?:annum|year|month|day|(?:ton(?:ne)?|t|kg|kilogram(?:me)?|[mk]wh)(?!\w)"
-        rf"{product}?)| (?:annually|yearly)| (?:each|every) year|/(?:year|yr|y|a|day|t|tonne|kg|mwh)(?!\w))"
+        rf"{product}?)| (?:annually|yearly)| (?:each|every) year|/(?:year|yr|y|a|day|d|t|tonne|kg|mwh)(?!\w))"
     )
     power = r"(?:kilo|mega|giga|tera)watts?|[kmgt]we?|[mg]va"
     counts = r"(?:units|vehicles|cars|ships|vessels|members?|projects|facilities|plants)"

@@ -12,6 +12,7 @@ from billkit.slots.english.numerals import Number, Numeral
 from billkit.slots.english.passage import Passage
 
 Link = Literal["range", "change", "none"]
+_SIGNS = tuple("$€£¥₩₹")  # "$10 to 20 projects": the sign makes the first number a sum
 
 
 @cache
@@ -36,7 +37,7 @@ def _change() -> re.Pattern[str]:
 
 def link(passage: Passage, start: int, left_end: int, right_start: int) -> Link:
     """How a number that begins at `start` and ends (with its unit) at `left_end` is tied to the next one."""
-    if not 0 < right_start - left_end <= 12:
+    if not 0 < right_start - left_end <= 12 or passage.folded[start - 1 : start] in _SIGNS:
         return "none"
     joiner = _joiner().fullmatch(passage.folded, left_end, right_start)
     if not joiner:

@@ -1,0 +1,212 @@
+"""The bill beside the economies: the matrix, kind by kind, and what only one side has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from billkit.briefs.composer import Composer, Part, listed, told
+from billkit.briefs.phrases import (
+    MEASURE_HEADS,
+    NOTHING,
+    column,
+    economy,
+    heads,
+    kind,
+    measure_cells,
+    measure_title,
+    provision_details,
+)
+from billkit.comparison import in_use
+from billkit.models.analysis import Provision
+from billkit.models.brief import Block, BriefSection, Bullets, Paragraph, Statement, Table
+from billkit.models.comparison import Row
+from billkit.models.measure import Measure
+
+_SHOWN = 2  # measures of each economy under a shared kind
+_AT_HOME = 8
+
+
+def matrix(compose: Composer) -> list[BriefSection]:
+    """Kinds by economies: how many provisions, how many measures in force or adopted."""
+    comparison = compose.ledger.comparison
+    rows = [row for row in comparison.rows if row.in_a_bill or row.used_elsewhere]
+    if not rows or not comparison.economies:
+        return []
+    note = compose.say(
+        "Numbers count provisions of the bill, and measures recorded as in force or adopted. "
+        "A dash: none found or recorded; “no data”: the data do not cover this kind."
+    )
+    table = Table(
+        headers=heads(compose, "Instrument", "The bill", *map(column, comparison.economies)),
+        rows=tuple(_matrix_row(compose, row) for row in rows),
+        sources_last=False,
+    )
+    heading = compose.say("Instruments by economy")
+    return [BriefSection(id="matrix", heading=heading, blocks=(Paragraph(statement=note), table))]
+
+
+def _matrix_row(compose: Composer, row: Row) -> tuple[Statement, ...]:
+    bill: Part = told("bill/0/count", f"kind/{row.kind}", form="count")
+    counts: list[Part] = [
+        told(f"economy/{code}", f"in_use/{row.kind}", form="count")
+        for code in compose.ledger.comparison.economies
+    ]
+    if not row.recorded:
+        counts = ["no data" for _ in counts]
+    return tuple(compose.say(part) for part in (kind(row.kind), bill, *counts))
+
+
+def shared(compose: Composer) -> list[BriefSection]:
+    """Per shared kind: what the bill does, and beside it what each economy does."""
+    rows = compose.ledger.comparison.shared
+    if not rows:
+        return []
+    note = compose.say(
+        "For each instrument that the bill shares with an economy compared: the words of the bill, then the measures "
+        "recorded, those in force first. Where an economy has more of them, the number not shown is given."
+    )
+    chapter = BriefSection(
+        id="shared",
+        heading=compose.say("Side by side: instruments in the bill and elsewhere"),
+        blocks=(Paragraph(statement=note),),
+    )
+    return [chapter, *(_one_kind(compose, row) for row in rows)]
+
+
+def _one_kind(compose: Composer, row: Row) -> BriefSection:
+    provisions = [p for p in compose.ledger.analyses[0].provisions if p.kind == row.kind]
+    blocks: list[Block] = [Bullets(items=tuple(_in_the_bill(compose, p) for p in provisions))]
+    rows: list[tuple[Statement, ...]] = []
+    for code, ids in zip(compose.ledger.comparison.economies, row.economies, strict=True):
+        rows += [_measure_row(compose, code, compose.ledger.measures[name]) for name in ids[:_SHOWN]]
+    blocks.append(Table(headers=heads(compose, "Economy", *MEASURE_HEADS), rows=tuple(rows)))
+    if rest := _left_out(compose, row):
+        blocks.append(Paragraph(statement=rest))
+    return BriefSection(
+        id=f"shared-{row.kind}", level=3, heading=compose.say(kind(row.kind)), blocks=tuple(blocks)
+    )
+
+
+def _in_the_bill(compose: Composer, provision: Provision) -> Statement:
+    subject = f"bill/0/provision/{provision.id}"
+    parts: list[Part] = ["The bill: ", told(subject, "quote/0", form="quote")]
+    if provision.modality != "unspecified":
+        parts += ["; ", told(subject, "modality", form="force")]
+    stated = provision_details(subject, provision)
+    return compose.say(*parts, *(["; ", *stated] if stated != [NOTHING] else []))
+
+
+def _measure_row(compose: Composer, code: str, measure: Measure) -> tuple[Statement, ...]:
+    cells = [compose.say(column(code)), *measure_cells(compose, measure, summary=True)]
+    return (*cells, compose.source(*cells))
+
+
+def _left_out(compose: Composer, row: Row) -> Statement | None:
+    """How many measures are not shown, and which economies have none."""
+    more: list[list[Part]] = []
+    none: list[list[Part]] = []
+    for code, ids in zip(compose.ledger.comparison.economies, row.economies, strict=True):
+        if len(ids) > _SHOWN:
+            count = told(f"economy/{code}", f"beyond/{_SHOWN}/{row.kind}", form="number")
+            more.append([column(code), " ", count])
+        elif not ids:
+            none.append([told(f"economy/{code}", "name", f"recorded/{row.kind}", form="without")])
+    parts: list[Part] = []
+    if more:
+        parts += ["Recorded and not shown: ", *listed(more), "."]
+    if none:
+        parts += [" " if parts else "", "No such measure recorded: ", *listed(none), "."]
+    return compose.say(*parts) if parts else None
+
+
+def one_sided(compose: Composer) -> list[BriefSection]:
+    """What the bill has and the economies compared do not use; and the reverse."""
+    sections = [_only_bill(compose), _only_economies(compose), _at_home(compose)]
+    return [section for section in sections if section]
+
+
+def _only_bill(compose: Composer) -> BriefSection | None:
+    comparison = compose.ledger.comparison
+    if not comparison.economies:
+        return None
+    blocks: list[Block] = []
+    for words, side, rows in (
+        ("Recorded for other economies, and not as in use in those compared:", "in_bill_only", comparison.only_bills),
+        ("Not recorded in the data for any economy, so nothing follows from the comparison:", "not_recorded",
+         comparison.not_recorded),
+    ):  # fmt: skip
+        if rows:
+            blocks.append(Paragraph(statement=compose.say(words)))
+            blocks.append(Bullets(items=tuple(_kind_of_bill(compose, row, side) for row in rows)))
+    if not blocks:
+        return None
+    return BriefSection(id="only-bill", heading=compose.say("In the bill only"), blocks=tuple(blocks))
+
+
+def _kind_of_bill(compose: Composer, row: Row, side: str) -> Statement:
+    first = row.bills[0][0]
+    title = told(f"kind/{row.kind}", "title", side, form="asserted_title")
+    return compose.say(title, ": ", told(f"bill/0/provision/{first}", "quote/0", form="quote"))
+
+
+def _only_economies(compose: Composer) -> BriefSection | None:
+    comparison = compose.ledger.comparison
+    rows = comparison.only_economies
+    if not rows:
+        return None
+    note = compose.say(
+        "Measures in force or adopted, of kinds that the program did not find in the text. One is named for each "
+        "economy, with the number of others."
+    )
+    table = Table(
+        headers=heads(compose, "Instrument", *map(column, comparison.economies)),
+        rows=tuple(_elsewhere_row(compose, row) for row in rows),
+        sources_last=False,
+    )
+    heading = compose.say("In use elsewhere, and not in the bill")
+    return BriefSection(id="only-economies", heading=heading, blocks=(Paragraph(statement=note), table))
+
+
+def _elsewhere_row(compose: Composer, row: Row) -> tuple[Statement, ...]:
+    cells = [compose.say(told(f"kind/{row.kind}", "title", "elsewhere_only", form="asserted_title"))]
+    for code, ids, used in zip(compose.ledger.comparison.economies, row.economies, row.in_use, strict=True):
+        if not used:
+            cells.append(compose.say(NOTHING))
+            continue
+        parts = measure_title(compose.ledger.measures[ids[0]])
+        if used > 1:
+            more = told(f"economy/{code}", f"in_use_beyond/1/{row.kind}", form="number")
+            parts += ["; and ", more, " more"]
+        cells.append(compose.say(*parts))
+    return tuple(cells)
+
+
+def _at_home(compose: Composer) -> BriefSection | None:
+    """What the bill's own jurisdiction has already, of the kinds the bill contains."""
+    ledger = compose.ledger
+    home = ledger.comparison.bills[0].jurisdiction
+    kinds = {p.kind for p in ledger.analyses[0].provisions}
+    mine = [ledger.measures[name] for name in ledger.comparison.home]
+    same = [m for m in mine if m.instrument in kinds and in_use(m)]
+    if not same or not home:
+        return None
+    rows = tuple(_home_row(compose, measure) for measure in _spread(same)[:_AT_HOME])
+    head = heads(compose, "Instrument", *MEASURE_HEADS)
+    blocks: list[Block] = [Table(headers=head, rows=rows)]
+    heading = compose.say("The same instruments already in use in ", economy(home))
+    return BriefSection(id="home", heading=heading, blocks=tuple(blocks))
+
+
+def _spread(measures: Sequence[Measure]) -> list[Measure]:
+    """One of every kind before the second of any."""
+    seen: dict[str, int] = {}
+    places = []
+    for measure in measures:
+        seen[measure.instrument] = seen.get(measure.instrument, 0) + 1
+        places.append(seen[measure.instrument])
+    return [m for _, m in sorted(zip(places, measures, strict=True), key=lambda pair: pair[0])]
+
+
+def _home_row(compose: Composer, measure: Measure) -> tuple[Statement, ...]:
+    cells = [compose.say(kind(measure.instrument)), *measure_cells(compose, measure)]
+    return (*cells, compose.source(*cells))

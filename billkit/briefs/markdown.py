@@ -1,0 +1,107 @@
+"""A verified brief as Markdown.
+
+The templates lay out; what comes from sources passes through `escaped` on its way in, so that a pipe in a title cannot
+break a table, and a link or a tag in a bill cannot become one in the brief.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from billkit.briefs.wording import plain
+from billkit.models.brief import Statement
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+    from billkit.briefs.written import VerifiedBrief
+
+_NOT_CHECKED = " *(not checked)*"
+# characters that begin markup anywhere in a line; & only where it would begin an entity
+_INLINE = re.compile(r"[\\`*_\[\]<>|~$@^]|&(?=#?\w+;)|(?<=http)s?:(?=//)|(?<=www)\.", re.IGNORECASE)
+# what begins a list, heading, quotation or rule at the start of a line
+_START = re.compile(r"^(\d{1,9}(?=[.)](?:\s|$))|(?=[#+=>-]))")
+
+
+def to_markdown(brief: VerifiedBrief) -> str:
+    """CommonMark with pipe tables, as GitHub, pandoc and markdown-it read them. Ends with one line break."""
+    text = _environment().get_template("brief.md.j2").render(brief=brief)
+    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("billkit.briefs"),
+        autoescape=False,  # this is Markdown, not HTML: `escaped` does it
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    environment.filters |= {
+        "escaped": escaped,
+        "words": words,
+        "line": line,
+        "cites": cites,
+        "cell": cell,
+        "url": url,
+    }
+    return environment
+
+
+def escaped(text: str) -> str:
+    """Text in which Markdown sees no markup: ``a|b`` -> ``a\\|b``; on one line, without invisible characters."""
+    return _INLINE.sub(lambda found: _slashed(found[0]), plain(text))
+
+
+def _slashed(mark: str) -> str:
+    # "s:" of https:// : the backslash stands before the colon
+    return mark[:-1] + "\\" + mark[-1]
+
+
+def line(text: str) -> str:
+    """Markdown that starts a line: what would begin a list, heading, quotation or rule there is escaped."""
+    return _START.sub(lambda found: found[1] + "\\", text)
+
+
+def words(statement: Statement) -> str:
+    """A statement as inline Markdown; behind each fact that was not found again in the text, a mark."""
+    parts: list[str] = []
+    end = 0
+    for fact in statement.facts:
+        parts += [
+            escaped_part(statement.text[end : fact.start]),
+            escaped_part(statement.text[fact.start : fact.end]),
+        ]
+        if fact.check == "not_checked":
+            parts.append(_NOT_CHECKED)
+        end = fact.end
+    return "".join([*parts, escaped_part(statement.text[end:])])
+
+
+def escaped_part(text: str) -> str:
+    """Escaped, with the spaces at its edges kept: it is a piece of a longer line."""
+    before = " " if text[:1] == " " else ""
+    after = " " if text[-1:] == " " and text.strip() else ""
+    return before + escaped(text) + after
+
+
+def cites(statement: Statement) -> str:
+    """[1, M2] behind a statement; nothing where it cites nothing."""
+    return f" [{', '.join(statement.cites)}]" if statement.cites else ""
+
+
+def cell(statement: Statement, cited: bool) -> str:
+    """A statement in a table, with its citations where the table shows them in this cell."""
+    return (words(statement) + (cites(statement) if cited else "")).strip()
+
+
+def url(address: str) -> str:
+    """A link to a page, or the address as text where it is no plain http address."""
+    if not re.fullmatch(r"https?://[^\s<>\"'`\\|{}^\x00-\x20]+", address):
+        return escaped(address)
+    return f"<{address}>"

@@ -1,0 +1,34 @@
+"""The option that names economies, and what the shell offers while one types it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+
+def complete(incomplete: str) -> list[str]:
+    """Codes of the economies with measures that continue a list: "US,E" -> "US,EU"."""
+    from billkit.economies import measures
+
+    before, comma, last = incomplete.rpartition(",")
+    named = set(before.upper().split(","))
+    codes = sorted({measure.economy for measure in measures()} - named)
+    return [before + comma + code for code in codes if code.startswith(last.strip().upper())]
+
+
+def split(values: list[str] | None) -> list[str]:
+    """Repeated options and comma lists as one list."""
+    return [part.strip() for value in values or [] for part in value.split(",") if part.strip()]
+
+
+Against = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--against",
+        "-a",
+        help="Economies to compare with, by code or name; repeat it or use commas: US,EU,JP.",
+        autocompletion=complete,
+        show_default=False,
+    ),
+]

@@ -1,0 +1,184 @@
+"""Whose measure some words are, by the names of economies around them: "Canada already charges 25%", "the duty that the
+United States levies", "Beijing's licences". An economy that only receives ("exports to the US") or qualifies goods
+("Chinese slab") is nobody's measure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from billkit.engine.reading import Reading, Sentence
+from billkit.engine.tense import Tense, tense_after
+from billkit.language.wordlists import english
+
+Range = tuple[int, int]
+
+FIRST_WORDS = 12  # tokens in which the subject of a sentence is looked for
+_PREPOSITIONS = frozenset(
+    [
+        "from",
+        "against",
+        "on",
+        "to",
+        "in",
+        "with",
+        "at",
+        "into",
+        "toward",
+        "towards",
+        "than",
+        "for",
+        "outside",
+        "beyond",
+        "between",
+        "among",
+        "like",
+        "unlike",
+    ]
+)
+_OBLIQUE = _PREPOSITIONS | {"by", "of", "under"}
+_COMPARING = _PREPOSITIONS - {"in", "to", "on", "with", "at", "for", "from"}
+_STATE_NOUNS = frozenset(
+    [
+        "government",
+        "parliament",
+        "president",
+        "administration",
+        "law",
+        "act",
+        "bill",
+        "scheme",
+        "state",
+        "authorities",
+        "ministry",
+    ]
+)
+
+
+class EconomyMention(NamedTuple):
+    """Words that name an economy; form: name | adjective | metonym | institution."""
+
+    code: str
+    words: Range
+    form: str
+
+
+class Agents:
+    """Who acts in each sentence of a reading: economies, and the state whose bill it is (`home`)."""
+
+    def __init__(self, reading: Reading, home: str | None, economies: Sequence[EconomyMention]) -> None:
+        self.reading = reading
+        self.home = home
+        self._economies = sorted(economies, key=lambda m: m.words)
+
+    def foreign_subject(self, sentence: Sentence) -> tuple[str, ...]:
+        """The other economies at the head of a sentence: one, or a list "the US, Japan and Taiwan"."""
+        limit = sentence.first + FIRST_WORDS
+        mentions = [m for m in self._economies_in(sentence) if m.words[0] < limit and self._is_agent(m)]
+        codes = [m.code for m in mentions]
+        return (
+            tuple(dict.fromkeys(c for c in codes if c != self.home))
+            if codes and codes[0] != self.home
+            else ()
+        )
+
+    def home_did(self, sentence: Sentence, before: int) -> Tense:
+        """What the bill's own state is told to have done: the tense of its verb, where it is the subject before a token.
+
+        "In August the government extended ..." is past, "the minister may" is other.
+        """
+        last: Tense = "other"
+        for after in self._rulers(sentence, before):
+            last = tense_after(self.reading.tokens, after, before)
+        return last
+
+    def beside(self, span: Range, anchor: Range, sentence: Sentence) -> tuple[str, ...]:
+        """Economies in adjective or possessive position before the instrument; or after it with "by", "in", or as the
+        subject of a relative clause ("the duty that the United States now charges")."""
+        found: list[str] = []
+        for mention in self._economies_in(sentence):
+            first, after = mention.words
+            governor = self._preposition(first)
+            if (-1 <= anchor[0] - after <= 4 and self._modifies(mention, anchor)) or (
+                0 <= first - anchor[1] <= 8
+                and mention.form != "adjective"
+                and (governor in ("by", "that", "which") or (governor == "in" and first < span[1] + 2))
+            ):
+                found += self._group(mention, sentence)
+        return tuple(dict.fromkeys(found))
+
+    def subjects(self, sentence: Sentence, before: int) -> tuple[str, ...]:
+        """The economies that are the nearest subject before a token, home included."""
+        found = [m for m in self._economies_in(sentence) if m.words[0] < before and self._is_agent(m)]
+        if not found:
+            return ()
+        near = [m for m in found if m.words[0] - sentence.first < FIRST_WORDS or before - m.words[1] <= 8]
+        return tuple(dict.fromkeys(self._group(near[-1], sentence))) if near else ()
+
+    def _rulers(self, sentence: Sentence, before: int) -> Iterator[int]:
+        """Tokens after each subject that stands for the state: its name, its capital, "the government"."""
+        for m in self._economies_in(sentence):
+            if m.code == self.home and m.words[1] <= before and m.form != "adjective" and self._is_agent(m):
+                yield m.words[1]
+        for at in range(sentence.first, before):
+            if self.reading.tokens[at].word in english("rulers") and self._governor(at) not in _OBLIQUE:
+                yield at + 1
+
+    def _governor(self, at: int) -> str:
+        """The word that governs a noun with its adjectives: the one before the determiner."""
+        for i in range(at - 1, max(at - 4, -1), -1):
+            word = self.reading.tokens[i].word
+            if word in ("the", "a", "an", "its", "their"):
+                return self.reading.tokens[i - 1].word if i else ""
+            if word in _OBLIQUE or not word[0].isalpha():
+                return word
+        return ""
+
+    def _group(self, mention: EconomyMention, sentence: Sentence) -> list[str]:
+        """A mention and those that are listed with it: "the United States, Japan and Taiwan"."""
+        group = [mention]
+        for other in reversed([m for m in self._economies_in(sentence) if m.words < mention.words]):
+            between = range(other.words[1], group[0].words[0])
+            if (
+                not all(self.reading.tokens[i].word in (",", "and", "the", "or") for i in between)
+                or len(between) == 0
+            ):
+                break
+            group.insert(0, other)
+        return [m.code for m in group]
+
+    def _modifies(self, mention: EconomyMention, anchor: Range) -> bool:
+        between = [
+            self.reading.tokens[i].word for i in range(mention.words[1], max(mention.words[1], anchor[0]))
+        ]
+        if set(between) & {",", ";", "and", "or", "of", "to", "for", "on", "from", "by"}:
+            return False
+        if set(between) & english("trade words") and "'s" not in between:
+            return False
+        governed = self._preposition(mention.words[0]) in _COMPARING
+        return not governed or "'s" in between or mention.form in ("adjective", "name")
+
+    def _preposition(self, first: int) -> str:
+        """The word that governs a mention, articles skipped."""
+        i = first - 1
+        while i >= 0 and self.reading.tokens[i].word in ("the", "a", "an", "federal", "both"):
+            i -= 1
+        return self.reading.tokens[i].word if i >= 0 else ""
+
+    def _is_agent(self, mention: EconomyMention) -> bool:
+        """Subject-like: not governed by a preposition, and no adjective of goods ("Chinese imports")."""
+        if self._preposition(mention.words[0]) in _PREPOSITIONS | {"by", "of"}:
+            return False
+        after = self._word(mention.words[1])
+        if mention.form == "adjective":
+            return after in _STATE_NOUNS
+        if after in ("'s", "and", ","):
+            after = self._word(mention.words[1] + 1)
+        return after not in english("trade words")
+
+    def _word(self, at: int) -> str:
+        return self.reading.tokens[at].word if at < len(self.reading.tokens) else ""
+
+    def _economies_in(self, sentence: Sentence) -> list[EconomyMention]:
+        return [m for m in self._economies if sentence.first <= m.words[0] < sentence.after]

@@ -1,0 +1,118 @@
+"""Noun phrases near an item, as token ranges: read to the right from where they begin, or around their head.
+
+A phrase ends at a sign, a verb, a preposition that opens an adverbial, or the anchor of another item. "of" and "for"
+go on ("producers of green steel"), and so does "and" between two nouns, as long as no verb follows.
+"""
+
+from __future__ import annotations
+
+from billkit.engine.details.place import Place
+from billkit.engine.details.words import heads, listed
+from billkit.language.wordlists import english
+
+Range = tuple[int, int]
+
+_MOST = 14  # tokens; what is longer is a clause
+_DETERMINERS = frozenset(
+    {"the", "a", "an", "this", "these", "those", "its", "their", "each", "every", "all", "any"}
+)
+_JOINTS = frozenset({"and", "or"})
+_SIGNS = frozenset(',;:()—–.!?[]"')
+
+
+def after(place: Place, first: int, most: int = _MOST) -> Range | None:
+    """The noun phrase that begins at a token, without its determiner; None where none begins there."""
+    tokens, limit = place.reading.tokens, place.sentence_tokens[1]
+    while first < limit and tokens[first].word in _DETERMINERS:
+        first += 1
+    at = first
+    while at < min(limit, first + most) and not _ends(place, at, first):
+        at += 1
+    while at > first and tokens[at - 1].word in _JOINTS | {"of", "for", "'s", "the", "a", "an", "'"}:
+        at -= 1
+    return (first, at) if at > first else None
+
+
+def before(place: Place, last: int, most: int = 7) -> Range:
+    """The noun phrase whose last word is the token `last`: back to a determiner, sign, verb or preposition."""
+    tokens, limit = place.reading.tokens, place.sentence_tokens[0]
+    first = last
+    while first > limit and last - first < most:
+        word = tokens[first - 1].word
+        if word in _DETERMINERS or word in _JOINTS or word in _SIGNS or word in ("of", "for", "in"):
+            break
+        if word in listed("phrase_ends"):
+            break
+        first -= 1
+    return first, last + 1
+
+
+def with_name(place: Place, phrase: Range) -> Range:
+    """A phrase with the capitalised words that complete its name: "Secretary" -> "Secretary of State"."""
+    tokens, text, limit = place.reading.tokens, place.reading.text, place.sentence_tokens[1]
+    offset = place.reading.start
+    at = phrase[1]
+    while at < limit:
+        word = tokens[at].word
+        if (text[tokens[at].start + offset].isupper() and word.isalpha()) or (
+            word in ("of", "for", "and") and _capital_follows(place, at + 1)
+        ):
+            at += 1
+        else:
+            break
+    return phrase[0], at
+
+
+def _capital_follows(place: Place, at: int) -> bool:
+    tokens = place.reading.tokens
+    return (
+        at < place.sentence_tokens[1] and place.reading.text[tokens[at].start + place.reading.start].isupper()
+    )
+
+
+def headed(place: Place, phrase: Range, key: str) -> bool:
+    """Whether one of the nouns of a list is the head of a phrase: the last word before "of", "in", "that" or its end."""
+    tokens = place.reading.tokens
+    for at in range(phrase[0], phrase[1]):
+        if tokens[at].word in heads(key):
+            return True
+        if tokens[at].word in ("of", "for", "in"):
+            return False
+    return False
+
+
+def text(place: Place, phrase: Range) -> str:
+    return place.reading.words(*phrase)
+
+
+def _ends(place: Place, at: int, first: int) -> bool:
+    tokens = place.reading.tokens
+    word = tokens[at].word
+    if word in _SIGNS or place.is_foreign_anchor(at):
+        return True
+    if word == "in":
+        return at == first or not tokens[at - 1].word.endswith("ing")
+    if word in listed("phrase_ends"):
+        return True
+    if word in _JOINTS:
+        return _opens_clause(place, at + 1)
+    return False
+
+
+def _opens_clause(place: Place, at: int) -> bool:
+    """Whether what follows a conjunction is a clause, another item or a new phrase rather than a second noun."""
+    tokens = place.reading.tokens
+    if (
+        at >= place.sentence_tokens[1]
+        or tokens[at].word in _DETERMINERS
+        or tokens[at].word in listed("phrase_ends")
+    ):
+        return True
+    for i in range(at, min(at + 7, place.sentence_tokens[1])):
+        if tokens[i].word in _SIGNS:
+            return False
+        if tokens[i].word in english("finite") or place.is_foreign_anchor(i):
+            return True
+        if tokens[i].word in listed("phrase_ends"):
+            return False
+    return False

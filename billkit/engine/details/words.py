@@ -1,0 +1,26 @@
+"""The word lists of ``rules/context/parties.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+_FILE = Path(__file__).resolve().parents[2] / "rules" / "context" / "parties.toml"
+
+
+@cache
+def _lists() -> dict[str, list[str]]:
+    return tomllib.loads(_FILE.read_text("utf-8"))
+
+
+@cache
+def listed(key: str) -> frozenset[str]:
+    """A list as it stands. Raises KeyError on an unknown key."""
+    return frozenset(_lists()[key])
+
+
+@cache
+def heads(key: str) -> frozenset[str]:
+    """A list of nouns with their regular plurals."""
+    return frozenset(form for word in _lists()[key] for form in (word, word + "s"))

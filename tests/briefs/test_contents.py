@@ -1,0 +1,211 @@
+"""What a brief tells, and what it never does."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from glass_act import analysis, document, ledger_of, measure, measures
+
+from billkit.briefs import Ledger, build, verify
+from billkit.models import Bill
+from billkit.models.brief import BriefSection, Bullets, Paragraph, Table
+
+# words of judgement: a brief says what is there, not what to think of it
+JUDGEMENT = re.compile(
+    r"\b(good|bad|better|worse|best|worst|strong|weak|generous|modest|ambitious|robust|comprehensive|innovative|significant|"
+    r"substantial|major|minor|important|unfortunately|merely|only just|too (?:low|high)|lags?|leads?|fails?|gap|should)\b",
+    re.IGNORECASE,
+)
+
+
+def markdown(ledger: Ledger) -> str:
+    return verify(build(ledger), ledger).to_markdown()
+
+
+def part(text: str, heading: str) -> str:
+    """What stands under a heading, up to the next of its level or above."""
+    match = re.search(rf"^(#+) {re.escape(heading)}\n(.*?)(?=^#{{1,2}} |\Z)", text, re.M | re.S)
+    assert match, f"no heading {heading!r}"
+    return match[2]
+
+
+def without_sums(ledger: Ledger) -> Ledger:
+    found = ledger.analyses[0]
+    provisions = tuple(p.model_copy(update={"details": {}}) for p in found.provisions)
+    return ledger_of(ledger.documents[0], found.model_copy(update={"provisions": provisions}))
+
+
+def test_money_is_named_near_the_top(ledger: Ledger) -> None:
+    text = markdown(ledger)
+    assert "- Money named in the text: loan, USD 3 million. [" in text
+    assert "| Loan | USD 3 million |" in part(text, "Money and cost")
+    assert text.index("## Money and cost") < text.index("## What the bill provides")
+
+
+def test_no_money_is_said_plainly(ledger: Ledger) -> None:
+    text = markdown(without_sums(ledger))
+    assert "- Money: the text names no amount of public money for what the bill provides." in text
+    money = part(text, "Money and cost")
+    assert "The text names no amount of public money for what the bill provides." in money
+    assert "Named without an amount: loan. [" in money
+
+
+def test_a_penalty_is_no_public_money(ledger: Ledger) -> None:
+    """What a fine or a duty costs a firm is told, and does not count as money of the bill."""
+    found = without_sums(ledger).analyses[0]
+    duty = found.provisions[0].model_copy(
+        update={"kind": "trade.tariff", "details": {"amount": 3_000_000, "currency": "USD"}}
+    )
+    changed = found.model_copy(update={"provisions": (duty, *found.provisions[1:])})
+    text = markdown(ledger_of(ledger.documents[0], changed))
+    assert "- Money: the text names no amount of public money" in text
+    assert "| Tariff | USD 3 million |" in part(text, "Money and cost")
+
+
+def test_every_provision_stands_in_the_table_with_its_source(ledger: Ledger) -> None:
+    table = part(markdown(ledger), "What the bill provides")
+    rows = [line for line in table.splitlines() if re.match(r"\| (?!---|Provision)", line)]
+    assert len(rows) == 3
+    assert all(re.search(r"\| \[\d+(, \d+)*\] \|$", row) for row in rows)
+
+
+def test_what_is_not_in_the_bill_never_stands_among_its_provisions(ledger: Ledger) -> None:
+    """Promise 3: left out, asked for, and others' measures have sections of their own."""
+    text = markdown(ledger)
+    told = part(text, "What the bill provides")
+    for words in ("A quota was dropped", "The union wants a 20% tariff", "France already gives grants"):
+        assert words not in told
+    assert "Quota or tariff-rate quota (dropped during passage): “A quota was dropped”" in part(
+        text, "Not in the bill, as the text says"
+    )
+    assert "Tariff, by The union: “The union wants a 20% tariff”; 20%" in part(
+        text, "Asked for or considered, and not in the bill"
+    )
+    assert "| France | Grant or subsidy |" in part(text, "Other measures mentioned in the text")
+
+
+def test_the_matrix_counts_what_is_in_use(ledger: Ledger) -> None:
+    """Two of France's four loans are in force or adopted; a kind without any record says so."""
+    matrix = part(markdown(ledger), "Instruments by economy")
+    assert "| Loan | 1 | 2 | – |" in matrix
+    assert "| Quota or tariff-rate quota | – | – | 2 |" in matrix
+    assert "| Committee | 1 | no data | no data |" in matrix
+    assert "Tariff |" not in matrix.replace("tariff-rate", "")  # only proposed, and in no bill
+
+
+def test_shared_kinds_stand_side_by_side(ledger: Ledger) -> None:
+    """In force first, at most two of an economy, and how many are not shown."""
+    shared = part(markdown(ledger), "Side by side: instruments in the bill and elsewhere")
+    assert "- The bill: “create loans of \\$3 million for kilns”; USD 3 million; object: kilns [" in shared
+    assert (
+        "| France | Measure fr-loan-2. What fr-loan-2 does. | EUR 2.5 million (ceiling) | from 2024-05 | in force | [M"
+        in shared
+    )
+    assert shared.index("fr-loan-2") < shared.index("fr-loan-4")
+    assert "fr-loan-1" not in shared
+    assert "Recorded and not shown: France 2. No such measure recorded: Japan." in shared
+
+
+def test_each_side_has_what_the_other_lacks(ledger: Ledger) -> None:
+    text = markdown(ledger)
+    only = part(text, "In the bill only")
+    assert re.search(r"not as in use in those compared:\n\n- Reporting: ", only)
+    assert re.search(r"so nothing follows from the comparison:\n\n- Committee: ", only)
+    assert "| Quota or tariff-rate quota | – | Measure jp-quota-1; and 1 more [M" in part(
+        text, "In use elsewhere, and not in the bill"
+    )
+
+
+def test_the_bills_own_jurisdiction_is_told_apart(ledger: Ledger) -> None:
+    text = markdown(ledger)
+    assert "- Measures that the United States itself has in force or adopted: 1." in text
+    assert "Measure us-loan-1" in part(text, "The same instruments already in use in the United States")
+
+
+def test_sources_give_place_and_page(ledger: Ledger) -> None:
+    sources = part(markdown(ledger), "Sources")
+    assert "“create loans of \\$3 million for kilns” glass.txt, line 2, characters 58–94." in sources
+    assert (
+        "France: Measure fr-loan-2. True as of 2025-06. A paper, A page: <https://example.org/fr-loan-2>."
+        in sources
+    )
+
+
+def test_limits_and_advice(ledger: Ledger) -> None:
+    text = markdown(ledger)
+    assert "Date of the data: 8 measures, each true as of its own date, from 2025-06 to 2026-01-02." in text
+    assert "Not legal advice." in text.split("## ")[1 - 1]
+    limits = part(text, "Limits of the data")
+    assert "- The text ends \\[early\\] \\| look." in limits
+    assert "This brief is not legal advice." in limits
+
+
+def test_without_economies_the_bill_is_told_alone(ledger: Ledger) -> None:
+    text = markdown(ledger_of(ledger.documents[0], ledger.analyses[0], against=()))
+    assert text.startswith("# Glass Act: contents\n")
+    assert "Instruments by economy" not in text
+    assert "in use in" not in text.split("## The same instruments")[0]
+
+
+def test_one_economy_is_not_called_them(ledger: Ledger) -> None:
+    text = markdown(ledger_of(ledger.documents[0], ledger.analyses[0], against=("FR",)))
+    assert "- In the bill, and in use there: loan." in text
+    assert "any of them" not in text
+
+
+@pytest.mark.parametrize("bill", [None, Bill()])
+def test_a_bill_without_a_name(ledger: Ledger, bill: Bill | None) -> None:
+    """Nothing is made up where the text gives no name, number, stage or sponsor."""
+    text = markdown(ledger_of(ledger.documents[0], ledger.analyses[0].model_copy(update={"bill": bill})))
+    assert text.startswith("# The bill: contents, and comparison with France and Japan")
+    assert "- The text describes a bill or programme without a name.\n" in text
+
+
+def test_a_bill_in_which_nothing_was_found(ledger: Ledger) -> None:
+    text = markdown(ledger_of(ledger.documents[0], ledger.analyses[0].model_copy(update={"provisions": ()})))
+    assert "- The program found no provision in the text.\n" in text
+    assert "Side by side" not in text
+
+
+def test_many_of_a_kind_stay_short() -> None:
+    """Thirty loans of one economy: two rows, and the number of the others."""
+    source = document()
+    rows = (*measures(), *(measure(f"jp-loan-{n}", "finance.loan") for n in range(30)))
+    ledger = ledger_of(source, analysis(source), rows)
+    shared = part(markdown(ledger), "Side by side: instruments in the bill and elsewhere")
+    assert shared.count("| Japan |") == 2
+    assert "Recorded and not shown: France 2 and Japan 28." in shared
+
+
+def test_the_words_of_the_brief_judge_nothing(ledger: Ledger) -> None:
+    """No adjective of judgement between the facts; what sources say is theirs."""
+    for statement in build(ledger).statements():
+        own = statement.text
+        for fact in reversed(statement.facts):
+            own = own[: fact.start] + own[fact.end :]
+        assert not JUDGEMENT.search(own), own
+
+
+def test_every_section_says_something(ledger: Ledger) -> None:
+    """No heading over nothing; no bullet or paragraph without words."""
+    sections = build(ledger).sections
+    for section, following in zip(sections, (*sections[1:], None), strict=True):
+        assert section.blocks or (following and following.level > section.level)
+        assert all(map(_speaks, _spoken(section)))
+
+
+def _spoken(section: BriefSection) -> list[str]:
+    said = [section.heading.text]
+    for block in section.blocks:
+        if isinstance(block, Paragraph):
+            said.append(block.statement.text)
+        elif isinstance(block, Bullets):
+            said += [item.text for item in block.items]
+        elif isinstance(block, Table):
+            said += [cell.text for row in block.rows for cell in (row[:-1] if block.sources_last else row)]
+    return said
+
+
+def _speaks(words: str) -> bool:
+    return bool(words.strip())
