@@ -40,7 +40,7 @@ def main() -> None:
         "billkit --help": [*billkit, "--help"],
         "billkit parse PAGE -f json": [*billkit, "parse", page, "-f", "json"],
         "billkit parse PAGE": [*billkit, "parse", page],
-        "billkit brief PAGE": [*billkit, "brief", page],
+        "billkit brief PAGE -a US,EU,JP": [*billkit, "brief", page, "-a", "US,EU,JP"],
     }
     times: dict[str, list[float]] = {name: [] for name in commands}
     for command in commands.values():

@@ -103,6 +103,21 @@ def _kinds(rules: Path | str | None) -> dict[str, str]:
     return {kind: known[kind].title.get("en", kind) for kind in in_order(known)}
 
 
+def _known_kinds(wanted: Sequence[str]) -> None:
+    """Raises MeasuresError on what is neither a kind (`finance.grant`) nor an area (`finance`, `finance.*`)."""
+    from difflib import get_close_matches
+
+    from billkit.errors import MeasuresError
+
+    kinds = _kinds(None) if wanted else {}
+    known = {*kinds, *(kind.split(".")[0] for kind in kinds)}
+    for kind in wanted:
+        if kind.removesuffix(".*") not in known:
+            near = get_close_matches(kind, sorted(known), n=3)
+            remedy = f"did you mean {', '.join(near)}?" if near else "see `billkit rules list`"
+            raise MeasuresError(f"no kind {kind!r}; {remedy}")
+
+
 def measures(
     economies: Sequence[str] = (),
     kinds: Sequence[str] = (),
@@ -111,11 +126,12 @@ def measures(
 ) -> list[Measure]:
     """What economies do for their industry, filtered: economies by code or name, kinds exact or by area.
 
-    Raises MeasuresError on an unknown economy or status, naming the nearest.
+    Raises MeasuresError on an unknown economy, kind or status and on a day that is none, with the remedy.
     """
     from billkit.economies import measures as shipped
     from billkit.economies import resolve, select
 
+    _known_kinds(kinds)
     return select(shipped(), [resolve(e) for e in economies], kinds, status, as_of=as_of)
 
 

@@ -1,7 +1,7 @@
 """Dates in the life of a bill, English.
 
 Shapes handled: "12 April 2025", "April 12, 2025", "Dec. 31, 2036", "April 2025", "2025-04-12"; without a year "Dec. 10"; weekdays
-and "today", "yesterday" ("Monday night").
+and "today", "yesterday", "last week" ("Monday night").
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _DATE = re.compile(
     rf"|(?P<day1>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH.format('month1')}(?:,? (?P<year1>(?:19|20)\d\d))?"
     rf"|{_MONTH.format('month2')} (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,? (?P<year2>(?:19|20)\d\d))?"
     rf"|{_MONTH.format('month3')},? (?P<year3>(?:19|20)\d\d)"
-    r"|(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:night|morning|evening|afternoon))?|[Tt]oday|[Yy]esterday))"
+    r"|(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:night|morning|evening|afternoon))?|[Tt]oday|[Yy]esterday|[Ll]ast (?:week|month)|[Tt]his (?:week|month)))"
     r"(?=\W|$)"
 )
 

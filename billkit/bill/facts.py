@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from billkit.bill import korean
+from billkit.bill import claims, korean
 from billkit.bill.english import EnglishReading
 from billkit.models.analysis import Bill
 from billkit.models.document import Document
@@ -32,7 +32,13 @@ def find_bill(document: Document, span: tuple[int, int]) -> Bill | None:
     A programme announced without a bill counts; its `title` is None and its name, if any, the `short_title`.
     """
     reading = _reading(document, span)
-    return reading.bill(document) if reading.score >= THRESHOLD else None
+    if reading.score < THRESHOLD:
+        return None
+    return (
+        reading.bill(document)
+        if isinstance(reading, korean.KoreanReading)
+        else claims.bill(reading, document)
+    )
 
 
 def _reading(document: Document, span: tuple[int, int]) -> EnglishReading | korean.KoreanReading:

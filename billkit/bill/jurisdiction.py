@@ -17,7 +17,7 @@ Phrases = dict[str, list[tuple[tuple[str, ...], str, str]]]
 
 
 class Pointer(NamedTuple):
-    """A word group that points to an economy. `kind`: names, adjectives, metonyms, institutions, shared, money."""
+    """A word group that points to an economy. `kind`: names, adjectives, metonyms, institutions, shared, regions, money."""
 
     economy: str
     kind: str
@@ -27,7 +27,11 @@ class Pointer(NamedTuple):
     after: int
 
 
-WEIGHTS = {"names": 1.0, "adjectives": 1.0, "metonyms": 2.0, "institutions": 2.5, "shared": 0.8, "money": 1.5}
+WEIGHTS = {
+    "names": 1.0, "adjectives": 1.0, "metonyms": 1.2, "institutions": 2.5, "shared": 0.8, "regions": 0.8, "money": 2.0,
+}  # fmt: skip
+_SHORT = 4  # longest word in capitals that may be an abbreviation
+NOWHERE = "none"  # longer names in which the word for an economy means nothing: "North America"
 
 
 @cache
@@ -37,17 +41,22 @@ def _phrases() -> Phrases:
     for economy, kinds in words.jurisdictions().items():
         for kind in WEIGHTS:
             for phrase in kinds.get(kind, ()):
-                parts = tuple(_split(phrase))
-                table[parts[0]].append((parts, economy, kind))
+                for parts in _variants(phrase, kind):
+                    table[parts[0]].append((parts, economy, kind))
     for entries in table.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return dict(table)
 
 
 def _split(phrase: str) -> list[str]:
-    from billkit.bill.passage import _WORD
+    return [word.text for word in Passage(phrase, 0, len(phrase)).words]
 
-    return [match[0] for match in _WORD.finditer(phrase)]
+
+def _variants(phrase: str, kind: str) -> list[tuple[str, ...]]:
+    """A phrase as the words of `_form`; of towns, with short words in capitals too, as datelines have them."""
+    parts = tuple(_name_form(part) for part in _split(phrase))
+    capitals = tuple(part.upper() if len(part) <= _SHORT else part for part in parts)
+    return [parts, capitals] if kind in ("metonyms", "regions") and capitals != parts else [parts]
 
 
 def pointers(passage: Passage) -> list[Pointer]:
@@ -65,7 +74,8 @@ def pointers(passage: Passage) -> list[Pointer]:
             ) and (index + len(parts) <= len(items)):
                 length = len(parts)
                 last = items[index + length - 1]
-                found.append(Pointer(economy, kind, items[index].start, last.end, index, index + length))
+                if economy != NOWHERE:
+                    found.append(Pointer(economy, kind, items[index].start, last.end, index, index + length))
         index += length or 1
     return found
 
@@ -75,7 +85,11 @@ def _form(word: Word) -> str:
     text = word.text
     if text.endswith(("'s", "’s")):
         text = text[:-2]
-    return text.title() if len(text) > 4 and text.isupper() else text
+    return _name_form(text)
+
+
+def _name_form(text: str) -> str:
+    return text.title() if len(text) > _SHORT and text.isupper() else text
 
 
 def is_economy(word: Word) -> bool:

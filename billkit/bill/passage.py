@@ -38,6 +38,14 @@ class Passage:
         return blocks(self.text, self.start, self.end)
 
     @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.start for block in self.blocks]
+
+    def block_at(self, offset: int) -> int:
+        """Index of the block that an offset lies in."""
+        return max(bisect_right(self._block_starts, offset) - 1, 0)
+
+    @cached_property
     def sentences(self) -> list[tuple[int, int]]:
         """Spans of sentences, block by block, so that headings and labels stand alone."""
         return [span for block in self.blocks for span in sentences(self.text, block.start, block.end)]

@@ -18,6 +18,7 @@ from billkit.bill.passage import Passage
 from billkit.bill.steps import Step
 
 _HEADING, _EARLY, _MENTION, _DOES, _STEP, _CITED, _FOREIGN = 3.0, 3.0, 0.7, 1.5, 2.0, -2.0, -4.0
+_AMENDED, _ONLY_CITED = -12.0, -3.0
 _KIND = {"plan": -1.0, "programme": -0.5, "mechanism": -3.0}
 _MENTIONS_MAX, _DOES_MAX = 4.0, 3.0
 _CITED_REACH = 4
@@ -32,7 +33,7 @@ class Candidate(NamedTuple):
 
 def candidates(passage: Passage, names: list[Name], steps: list[Step], home: str | None) -> list[Candidate]:
     """Names a text may be about, best first."""
-    groups = _grouped(passage, [name for name in names if name.kind != "reference"])
+    groups = _grouped(passage, [name for name in names if name.kind not in ("reference", "other")])
     rated = [Candidate(tuple(group), _rate(passage, group, steps, home)) for group in groups]
     return sorted(rated, key=lambda candidate: (-candidate.score, candidate.names[0].start))
 
@@ -44,14 +45,36 @@ def _grouped(passage: Passage, names: list[Name]) -> list[list[Name]]:
         if one.key != other.key and _same_bill(passage, one, other):
             target, source = group_of[one.key], group_of[other.key]
             group_of = {key: target if group == source else group for key, group in group_of.items()}
+    for long, short in _long_and_short(names):
+        target, source = group_of[long], group_of[short]
+        group_of = {key: target if group == source else group for key, group in group_of.items()}
     groups: dict[str, list[Name]] = defaultdict(list)
     for name in names:
         groups[group_of[name.key]].append(name)
     return list(groups.values())
 
 
+def _long_and_short(names: list[Name]) -> list[tuple[str, str]]:
+    """Keys of laws of which the long title holds all words of the short one: "Special Act on ..." and the headline's."""
+    generic, inner = words.instruments("names", "generic"), words.instruments("names", "long_inner")
+    content = {
+        name.key: {word for word in name.key.split() if word not in generic and word not in inner}
+        for name in names
+        if name.kind in ("act", "bill", "law")
+    }
+    long = [key for key in content if key.split()[0] in generic and len(content[key]) > 3]
+    return [
+        (key, other)
+        for key in long
+        for other in content
+        if other != key and 3 <= len(content[other]) < len(content[key]) and content[other] <= content[key]
+    ]
+
+
 def _same_bill(passage: Passage, one: Name, other: Name) -> bool:
     between = passage.text[one.end : other.start]
+    if _is_enforcing(one) and _is_enforcing(other):
+        return True  # the decree of one act, which may go by two names
     if one.text.startswith("No. ") and len(between) < 160 and between.count("\n") == 1:
         return True  # a gazette number over the title of what it prints
     if len(between) > 60 or "." in between.strip("\"'”’ .") or "\n" in between:
@@ -61,8 +84,14 @@ def _same_bill(passage: Passage, one: Name, other: Name) -> bool:
         return True
     stripped = lower.strip()
     if "number" in (one.kind, other.kind):
-        return stripped in ("(", ",", ", the", ", or", "or", "the", "–", "-", ":") or stripped.startswith("(")
+        return stripped in ("(", ",", ", the", ", or", "or", "the", "–", "-", ":") or stripped.startswith(
+            ("(", "[")
+        )
     return stripped in ("(", "(the", "or the", ", or the", ", or", "(“", '("', '(the "', "(the “", "or")
+
+
+def _is_enforcing(name: Name) -> bool:
+    return name.kind == "decree" and name.key.startswith("enforcement decree of")
 
 
 def _rate(passage: Passage, group: list[Name], steps: list[Step], home: str | None) -> float:
@@ -73,7 +102,11 @@ def _rate(passage: Passage, group: list[Name], steps: list[Step], home: str | No
     score += _HEADING if any(passage.in_heading(name.start) for name in group) else 0
     score += min(sum(_DOES for name in group if _does(passage, name)), _DOES_MAX)
     score += _STEP if any(_has_step(passage, name, steps) for name in group) else 0
-    cited = sum(1 for name in group if _is_cited(passage, name))
+    cited = sum(1 for name in group if _is_after(passage, name, "cited"))
+    if all(_is_after(passage, name, "amended") for name in group):
+        score += _AMENDED
+    if cited == len(group) and first.start > passage.lead_end:
+        score += _ONLY_CITED
     score += _CITED * cited if cited else 0
     foreign = [name.economy for name in group if name.economy and name.economy != home]
     score += _FOREIGN if foreign and home and len(foreign) * 2 >= len(group) else 0
@@ -93,7 +126,8 @@ def _does(passage: Passage, name: Name) -> bool:
     return False
 
 
-def _is_cited(passage: Passage, name: Name) -> bool:
+def _is_after(passage: Passage, name: Name, key: str) -> bool:
+    """Whether a word of citing ("under the ...") or of amending ("amends the ...") stands right before a name."""
     at = passage.word_at(name.start)
     before = [word.lower for word in passage.words[max(0, at - _CITED_REACH) : at]]
     sentence = passage.sentences[passage.sentence_at(name.start)][0] if passage.sentences else passage.start
@@ -102,7 +136,7 @@ def _is_cited(passage: Passage, name: Name) -> bool:
         for word, item in zip(before, passage.words[max(0, at - _CITED_REACH) : at], strict=True)
         if item.start >= sentence
     ]
-    return any(word in words.instruments("names", "cited") for word in inside)
+    return any(word in words.instruments("names", key) for word in inside)
 
 
 def _has_step(passage: Passage, name: Name, steps: list[Step]) -> bool:

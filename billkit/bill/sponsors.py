@@ -1,81 +1,39 @@
 """Who introduced a bill, and how many.
 
-Shapes handled: "Senators Jane Roe and John Doe", "Rep. Kim Min-ji of the Green Party", "Reps. A, B and C", "sponsored by
-Jane Roe"; "106 lawmakers", "the names of 106 members", "24 cosponsors", "twelve MPs".
+Shapes handled: "Senators Jane Roe and John Doe", "Rep. Kim Min-ji of the Green Party", "Reps. Roe (D-Ohio) and Doe (R-Utah)",
+"sponsored by Republican Jane Roe of Ohio and Democrat John Doe"; "106 lawmakers", "the names of 106 members", "24
+cosponsors", "Rep. Roe and 26 colleagues" (27).
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
+from billkit.bill import words
+from billkit.bill.name import Name
 from billkit.bill.passage import Passage
 
-_NAME = r"(?:[A-Z][\w'’.-]*|de|da|van|von|al)(?: (?:[A-Z][\w'’.-]*|de|da|van|von|al)){1,3}"
-_TITLE = (
-    r"(?:Senators?|Sens?\.|Representatives?|Reps?\.|Congress(?:man|woman|members?)|Assembly(?:man|woman)|"
-    r"Lawmakers?|Deput(?:y|ies)|MPs?|MEPs?|[Ll]awmakers?|[Ss]ponsors?)"
-)
-_PARTY = r"(?: \([A-Z][^()]{0,20}\))?"
-_NOT_TITLED = r"(?![A-Z][\w ]{0,40}(?:Party|Reps?\.|Sens?\.))"
-_TITLED = re.compile(
-    rf"\b{_TITLE} (?P<names>{_NAME}{_PARTY}(?:(?:, and |, | and ){_NOT_TITLED}{_NAME}{_PARTY})*)"
-)
+_WORD = r"(?:[A-Z][\w.-]*(?:['’][A-Z]\w*)?)"
+_PARTICLE = r"(?:de|da|dos|van|von|der|al|bin)"
+_FULL_NAME = rf"{_WORD}(?: (?:{_WORD}|{_PARTICLE})){{1,3}}"
+_SEAT = r"(?: \([A-Z][^()]{0,20}\)|,? of (?:the )?[A-Z]\w+(?: [A-Z]\w+){0,2})"
+_PARTY = r"|(?:[A-Z]\w+ ){1,3}Party(?:['’]s)?"  # "People Power Party Rep. Kim"
 _MINISTRY = re.compile(
-    r"(?:[A-Z]\w+ )?\b(?:Department|Ministry|Treasury|Commission)(?: (?:of|for) (?:[A-Z]\w+(?:,? (?:and |& )?(?=[A-Z]))?)+)?"
+    r"(?:(?!The )[A-Z]\w+ )?\b(?:Department|Ministry|Treasury|Commission)(?: (?:of|for) (?:[A-Z]\w+(?:,? (?:and |& )?(?=[A-Z]))?)+)?"
     r"|[A-Z]\w+ (?:Department|Ministry|Commission)\b"
 )
-_BY = re.compile(
-    rf"\b(?:co-?)?(?:sponsored|introduced|authored|tabled|filed|led|brought in) by (?:{_TITLE} )?(?P<names>{_NAME}(?: and {_NAME})?)"
+_OWN = re.compile(
+    r"\b(?:[Tt]heir|[Hh]er|[Hh]is|[Oo]ur|[Mm]y|[Yy]our)\b[^.]{0,60}\b(?:Act|Bill|Law|bill|legislation|law|initiative)\b"
+    r"|(?:'|’)s (?:[A-Z][\w'’-]* (?:the |of |and |for )?){1,8}(?:Act|Bill|Law)\b"
+    r"|\bwho (?:wrote|drafted|introduced|tabled|sponsored)\b"
 )
-_ONE = re.compile(_NAME)
-_SPONSORING = re.compile(
-    r"\b(?:introduc|reintroduc|co-?sponsor|sponsor|co-?author|authored|tabled|brought in|filed|lead sponsor|spearhead|"
-    r"unveil|drafted|initiated|propos|championed|this bill|the bill we|bill's author|main backers?)",
-    re.I,
+_SPEAKS = re.compile(
+    r"(?:\bsaid|\btold|\bsays|\badded|\bcalled|amendment by|amendment from|urged by)\W+(?:\w+\W+){0,1}$"
 )
-_NUMBER_WORDS = {
-    word: number
-    for number, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ]
-    )
-}
-_COUNT = re.compile(
-    r"\b(?P<count>\d{1,3}|" + "|".join(word for word, n in _NUMBER_WORDS.items() if n > 1) + r")"
-    r" (?:other |bipartisan |original )?(?:ruling and opposition |[A-Z]\w+ )?"
-    r"(?P<who>lawmakers|legislators|members|senators|representatives|co-?sponsors|MPs|MEPs|deputies|signatories|assembly members)\b",
-    re.I,
-)
-_HOPED = re.compile(
-    r"\b(?:hope|hopes|hoping|aim|need|needs|needed|require|votes?|against|abstain|majority|out of|at least|goal|target|voted|-member|seats?|total of)\b",
-    re.I,
-)
-_SIGNED = re.compile(
-    r"\b(?:by|names? of|sign|signed|backed|backing|support|sponsor|cosponsor|co-sponsor|introduc|joined|carries|brought|tabled|propos|put (?:their|its) names?|together with|including)",
-    re.I,
-)
+
+_FOR_THE_BILL = re.compile(r"\b(?:[Tt]his|[Oo]ur|[Mm]y) (?:bill|act|law|legislation)\b")
 
 
 class Found(NamedTuple):
@@ -84,21 +42,93 @@ class Found(NamedTuple):
     end: int
 
 
-def sponsors(passage: Passage, about: set[int]) -> list[Found]:
-    """Names of sponsors in the order of the text. `about`: sentences that speak of the bill."""
+class _Patterns(NamedTuple):
+    titled: re.Pattern[str]
+    by: re.Pattern[str]
+    one: re.Pattern[str]
+    sponsoring: re.Pattern[str]
+    counted: re.Pattern[str]
+    colleagues: re.Pattern[str]
+    signed: re.Pattern[str]
+    hoped: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    """The shapes, made of the words of ``instruments.toml``."""
+    titles, parties, number = _any("titles"), _any("parties") + _PARTY, _any("numbers")
+    person = rf"(?:(?:{titles}|{parties}) )*{_FULL_NAME}{_SEAT}?"
+    listed = rf"(?:(?:{titles}|{parties}) )*(?:{_FULL_NAME}{_SEAT}?|{_WORD} \([A-Z][^()]{{0,20}}\))"
+    more = rf"(?:(?:, and |, | and ){listed})*"
+    who = _any("signatories")
+    return _Patterns(
+        titled=re.compile(rf"\b(?:{titles}) (?:{parties} )*(?P<names>{listed}{more})"),
+        by=re.compile(rf"\b(?:{_any('by')}) by (?P<names>{person}{more})"),
+        one=re.compile(
+            rf"(?:(?:{titles}|{parties}) )*(?P<name>{_FULL_NAME}|{_WORD}(?= \())(?P<seat>{_SEAT}?)"
+        ),
+        sponsoring=re.compile(rf"\b(?:{_any('verbs')})", re.I),
+        counted=re.compile(
+            rf"\b(?P<count>\d{{1,3}}|{number}) (?:other |bipartisan |original )?"
+            rf"(?:ruling and opposition |[A-Z]\w+ )?(?P<who>{who})\b",
+            re.I,
+        ),
+        colleagues=re.compile(
+            rf"[^.;]{{0,30}}?\band (?P<count>\d{{1,3}}|{number}) (?:other )?(?:colleagues|others)\b", re.I
+        ),
+        signed=re.compile(rf"\b(?:{_any('signed')})", re.I),
+        hoped=re.compile(rf"(?:\b(?:{_any('hoped')})\b|-member\b)", re.I),
+    )
+
+
+def _any(key: str) -> str:
+    entries = words.sponsor_words(key)
+    return "|".join(re.escape(word) for word in sorted(entries, key=lambda word: (-len(word), word)))
+
+
+def sponsors(passage: Passage, about: set[int], others: list[Name]) -> list[Found]:
+    """Names of sponsors in the order of the text.
+
+    `about`: sentences that speak of the bill; `others`: bills of somebody else, whose sponsors are not listed.
+    """
+    patterns = _patterns()
     found: dict[str, Found] = {}
     for number, (start, end) in enumerate(passage.sentences):
         if not {number - 1, number, number + 1} & about:
             continue
         near = passage.text[start:end]
-        if not _SPONSORING.search(near) and not _said_of_own_bill(passage, number):
+        if not patterns.sponsoring.search(near) and not _says_own_bill(passage, number):
             continue
-        for pattern in (_TITLED, _BY):
+        for pattern in (patterns.titled, patterns.by):
             for match in pattern.finditer(passage.text, start, end):
-                for one in _ONE.finditer(passage.text, match.start("names"), match.end("names")):
-                    name = one[0].rstrip(".’'").removesuffix("'s").removesuffix("’s")
-                    found.setdefault(name, Found(name, one.start(), one.start() + len(name)))
-    return sorted(found.values(), key=lambda f: f.start)
+                if _is_of_another(passage, match.start(), start, others):
+                    continue
+                for one in patterns.one.finditer(passage.text, *match.span("names")):
+                    name = one["name"].rstrip(".")
+                    first = one.start("name")
+                    found.setdefault(name, Found(name, first, first + len(name)))
+    return _without_surnames(sorted(found.values(), key=lambda f: f.start))
+
+
+def _without_surnames(found: list[Found]) -> list[Found]:
+    """A surname alone is not told again beside the full name."""
+    full = [str(f.value) for f in found if " " in str(f.value)]
+    return [f for f in found if not any(name != f.value and name.endswith(f" {f.value}") for name in full)]
+
+
+def _is_of_another(passage: Passage, at: int, sentence: int, others: list[Name]) -> bool:
+    """Whether a name stands behind somebody else's bill or an amendment in its sentence, or is only quoted."""
+    if any(sentence <= other.start < at for other in others):
+        return True
+    before = passage.text[sentence:at]
+    quoted = _SPEAKS.search(before) and not _FOR_THE_BILL.search(before)
+    return bool(quoted) or "amendment" in before.lower()
+
+
+def _says_own_bill(passage: Passage, number: int) -> bool:
+    """Whether who is named here calls the bill theirs, or the next sentence says that their bill was introduced."""
+    around = passage.sentences[number : number + 2]
+    return bool(_OWN.search(passage.text[around[0][0] : around[-1][1]]))
 
 
 def ministries(text: str, start: int, end: int) -> list[Found]:
@@ -109,32 +139,38 @@ def ministries(text: str, start: int, end: int) -> list[Found]:
     ]
 
 
-def _said_of_own_bill(passage: Passage, number: int) -> bool:
-    """Whether who is quoted here calls the bill theirs, or the next sentence says that their bill was introduced."""
-    around = passage.sentences[number : number + 2]
-    text = passage.text[around[0][0] : around[-1][1]]
-    return bool(
-        re.search(
-            r"\b[Tt]heir\b[^.]{0,60}\b(?:Act|Bill|bill|legislation)\b|\b[Oo]ur (?:bill|act|legislation)\b",
-            text,
-        )
-    )
-
-
-def sponsors_count(passage: Passage, about: set[int]) -> Found | None:
+def sponsors_count(passage: Passage, about: set[int], members: list[Found]) -> Found | None:
     """Number of those who introduced the bill, as the text states it."""
-    for match in _COUNT.finditer(passage.text, passage.start, passage.end):
-        number = passage.sentence_at(match.start())
-        start, end = passage.sentences[number]
-        before = passage.text[max(start, match.start() - 60) : match.start()]
-        after = passage.text[match.end() : min(end, match.end() + 60)]
-        if number not in about and number - 1 not in about:
-            continue
-        if _HOPED.search(before[-40:]) or after.startswith(("-", " voted", " of the committee")):
-            continue
-        who = match["who"].lower()
-        if _SIGNED.search(before) or _SIGNED.search(after) or "sponsor" in who or "signator" in who:
-            count = match["count"]
-            value = int(count) if count.isdigit() else _NUMBER_WORDS[count.lower()]
-            return Found(value, match.start(), match.end())
+    for match in _patterns().counted.finditer(passage.text, passage.start, passage.end):
+        if _is_count(passage, match, about):
+            return Found(_number(match["count"]), *match.span())
+    return _with_colleagues(passage, members)
+
+
+def _is_count(passage: Passage, match: re.Match[str], about: set[int]) -> bool:
+    patterns = _patterns()
+    number = passage.sentence_at(match.start())
+    start, end = passage.sentences[number]
+    before = passage.text[max(start, match.start() - 60) : match.start()]
+    after = passage.text[match.end() : min(end, match.end() + 60)]
+    if number not in about and number - 1 not in about:
+        return False
+    if patterns.hoped.search(before[-40:]) or after.startswith(("-", " voted", " of the committee")):
+        return False
+    who = match["who"].lower()
+    signed = patterns.signed.search(before) or patterns.signed.search(after)
+    return bool(signed) or "sponsor" in who or "signator" in who
+
+
+def _with_colleagues(passage: Passage, members: list[Found]) -> Found | None:
+    """ "Rep. Roe and 26 colleagues": the one who is named counts too."""
+    for member in members:
+        for name in re.finditer(re.escape(str(member.value)), passage.text[: passage.end]):
+            match = _patterns().colleagues.match(passage.text, name.end())
+            if match:
+                return Found(_number(match["count"]) + 1, name.start(), match.end())
     return None
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdigit() else words.sponsor_words("numbers").index(text.lower()) + 2

@@ -17,6 +17,7 @@ from billkit.bill.passage import Passage, Word
 from billkit.bill.words import Stage
 
 _APART = 14  # words between the phrases of a cue
+_COMMITTEES = frozenset(["committee", "committees", "subcommittee", "panel", "forum"])
 _HEDGE = 3  # words before a verb in which a plan or condition shows
 
 
@@ -146,9 +147,16 @@ def _near(items: list[Word], hits: list[_Hit], verb: _Hit) -> _Hit | None:
 
 
 def _is_of_committee(items: list[Word], hit: _Hit) -> bool:
-    """ "the Finance Committee of the Senate": the chamber only tells which committee."""
-    before = [word.lower for word in items[max(0, hit.first - 3) : hit.first]]
-    return "committee" in before and ("of" in before or "in" in before)
+    """ "the Finance Committee of the Senate", "the Senate Finance Committee": the chamber only tells which committee."""
+    before = [word.lower for word in items[max(0, hit.first - 4) : hit.first]]
+    if _COMMITTEES & set(before) and ("of" in before or "in" in before):
+        return True
+    for word in items[hit.after : hit.after + 7]:
+        if word.lower in _COMMITTEES:
+            return True
+        if not word.text[0].isupper() and word.lower not in ("and", "of", ",", "'s"):
+            return False
+    return False
 
 
 def _maker(items: list[Word], named: dict[int, Pointer], verb: _Hit) -> _Hit | None:

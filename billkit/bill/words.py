@@ -31,9 +31,21 @@ def instruments(section: str, key: str) -> frozenset[str]:
 
 
 @cache
+def sponsor_words(key: str) -> tuple[str, ...]:
+    """Words around the names of sponsors, in the order of the file."""
+    return tuple(_table("instruments")["sponsors"][key])
+
+
+@cache
 def korean(key: str) -> tuple[str, ...]:
     """A Korean word list of ``instruments.toml``, longest words first."""
     return tuple(sorted(_table("instruments")["korean"][key], key=lambda word: (-len(word), word)))
+
+
+@cache
+def number_beginnings() -> dict[str, tuple[str, ...]]:
+    """Economy -> beginnings of numbers that only its laws have."""
+    return {economy: tuple(starts) for economy, starts in _table("instruments")["numbers"].items()}
 
 
 @cache
@@ -56,12 +68,37 @@ def stages() -> tuple[Stage, ...]:
             stage["event"],
             stage["rank"],
             tuple(
-                tuple(tuple(tuple(phrase.split()) for phrase in group) for group in cue)
+                tuple(tuple(tuple(phrase.split()) for phrase in _spelled_out(group)) for group in cue)
                 for cue in stage["cues"]
             ),
         )
         for stage in _table("stages")["stage"]
     )
+
+
+def _spelled_out(group: list[str]) -> list[str]:
+    """The phrases of a group, with the verbs of saying yes for "@approve"."""
+    yes = _table("stages")["approve"]["words"]
+    return [phrase for entry in group for phrase in (yes if entry == "@approve" else [entry])]
+
+
+@cache
+def planned() -> frozenset[str]:
+    """Words between a step and a date that make it the date of something else."""
+    return frozenset(_table("stages")["planned"]["words"])
+
+
+@cache
+def papers() -> dict[str, tuple[str, ...]]:
+    """Stage -> names of papers, or references, that tell it."""
+    return {stage: tuple(phrases) for stage, phrases in _table("stages")["papers"].items()}
+
+
+@cache
+def verbs_of_passage() -> frozenset[str]:
+    """Single words that report a step: "passes", "tabled"."""
+    first = (phrase for stage in stages() for cue in stage.cues for phrase in cue[0])
+    return frozenset(phrase[0] for phrase in first if len(phrase) == 1)
 
 
 @cache

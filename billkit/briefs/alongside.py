@@ -12,6 +12,7 @@ from billkit.briefs.phrases import (
     economy,
     heads,
     kind,
+    kind_that_is,
     measure_cells,
     measure_title,
     provision_details,
@@ -27,14 +28,17 @@ _AT_HOME = 8
 
 
 def matrix(compose: Composer) -> list[BriefSection]:
-    """Kinds by economies: how many provisions, how many measures in force or adopted."""
+    """Kinds by economies: how many provisions, how many measures in force or adopted.
+
+    Kinds that the data do not cover for anyone have no row: they stand under "In the bill only".
+    """
     comparison = compose.ledger.comparison
-    rows = [row for row in comparison.rows if row.in_a_bill or row.used_elsewhere]
+    rows = [row for row in comparison.rows if row.recorded and (row.in_a_bill or row.used_elsewhere)]
     if not rows or not comparison.economies:
         return []
     note = compose.say(
         "Numbers count provisions of the bill, and measures recorded as in force or adopted. "
-        "A dash: none found or recorded; “no data”: the data do not cover this kind."
+        "A dash: none found or recorded."
     )
     table = Table(
         headers=heads(compose, "Instrument", "The bill", *map(column, comparison.economies)),
@@ -46,13 +50,11 @@ def matrix(compose: Composer) -> list[BriefSection]:
 
 
 def _matrix_row(compose: Composer, row: Row) -> tuple[Statement, ...]:
-    bill: Part = told("bill/0/count", f"kind/{row.kind}", form="count")
-    counts: list[Part] = [
+    bill = told("bill/0/count", f"kind/{row.kind}", form="count")
+    counts = [
         told(f"economy/{code}", f"in_use/{row.kind}", form="count")
         for code in compose.ledger.comparison.economies
     ]
-    if not row.recorded:
-        counts = ["no data" for _ in counts]
     return tuple(compose.say(part) for part in (kind(row.kind), bill, *counts))
 
 
@@ -130,22 +132,27 @@ def _only_bill(compose: Composer) -> BriefSection | None:
     if not comparison.economies:
         return None
     blocks: list[Block] = []
-    for words, side, rows in (
-        ("Recorded for other economies, and not as in use in those compared:", "in_bill_only", comparison.only_bills),
-        ("Not recorded in the data for any economy, so nothing follows from the comparison:", "not_recorded",
-         comparison.not_recorded),
-    ):  # fmt: skip
-        if rows:
-            blocks.append(Paragraph(statement=compose.say(words)))
-            blocks.append(Bullets(items=tuple(_kind_of_bill(compose, row, side) for row in rows)))
+    if comparison.only_bills:
+        intro = compose.say("Recorded for other economies, and not as in use in those compared:")
+        kinds = tuple(_kind_of_bill(compose, row) for row in comparison.only_bills)
+        blocks += [Paragraph(statement=intro), Bullets(items=kinds)]
+    if comparison.not_recorded:
+        named: list[list[Part]] = [
+            [kind_that_is(row.kind, "not_recorded")] for row in comparison.not_recorded
+        ]
+        rest = compose.say(
+            "The data record no measure of these kinds for any economy, so nothing follows from the comparison: ",
+            *listed(named), ".",
+        )  # fmt: skip
+        blocks.append(Paragraph(statement=rest))
     if not blocks:
         return None
     return BriefSection(id="only-bill", heading=compose.say("In the bill only"), blocks=tuple(blocks))
 
 
-def _kind_of_bill(compose: Composer, row: Row, side: str) -> Statement:
+def _kind_of_bill(compose: Composer, row: Row) -> Statement:
+    title = told(f"kind/{row.kind}", "title", "in_bill_only", form="asserted_title")
     first = row.bills[0][0]
-    title = told(f"kind/{row.kind}", "title", side, form="asserted_title")
     return compose.say(title, ": ", told(f"bill/0/provision/{first}", "quote/0", form="quote"))
 
 
@@ -187,7 +194,7 @@ def _at_home(compose: Composer) -> BriefSection | None:
     home = ledger.comparison.bills[0].jurisdiction
     kinds = {p.kind for p in ledger.analyses[0].provisions}
     mine = [ledger.measures[name] for name in ledger.comparison.home]
-    same = [m for m in mine if m.instrument in kinds and in_use(m)]
+    same = [m for m in mine if m.instrument in kinds and in_use(m) and not _is_the_bill(compose, m)]
     if not same or not home:
         return None
     rows = tuple(_home_row(compose, measure) for measure in _spread(same)[:_AT_HOME])
@@ -195,6 +202,14 @@ def _at_home(compose: Composer) -> BriefSection | None:
     blocks: list[Block] = [Table(headers=head, rows=rows)]
     heading = compose.say("The same instruments already in use in ", economy(home))
     return BriefSection(id="home", heading=heading, blocks=tuple(blocks))
+
+
+def _is_the_bill(compose: Composer, measure: Measure) -> bool:
+    """Whether the measure recorded is the bill itself, by its name: it is no other measure."""
+    bill = compose.ledger.analyses[0].bill
+    names = [claim.value for claim in (bill.title, bill.short_title) if claim] if bill else []
+    told_of = f"{measure.title} {measure.legal_basis or ''}".casefold()
+    return any(str(name).casefold() in told_of for name in names)
 
 
 def _spread(measures: Sequence[Measure]) -> list[Measure]:

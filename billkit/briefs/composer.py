@@ -151,9 +151,9 @@ def grounded(ledger: Ledger, fact: Fact) -> bool:
         return True
     bill = int(fact.subject.split("/")[1])
     if "/claim/" in fact.subject:
-        return claim_found_again(
-            ledger.documents[bill], ledger.item(fact.subject), fact.subject.split("/")[3]
-        )
+        document, claim = ledger.documents[bill], ledger.item(fact.subject)
+        name = fact.subject.split("/")[3]
+        return all(claim_found_again(document, claim, name, field) for field in fact.fields)
     return all(
         _grounded(ledger, bill, evidence, field, value)
         for field, value in zip(fact.fields, fact.values, strict=True)

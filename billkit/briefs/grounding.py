@@ -36,7 +36,7 @@ CODED = frozenset(
 CODED_CLAIMS = frozenset({"jurisdiction", "stage"})
 _BEFORE, _AFTER = 900, 500
 _NEAR = 300  # code points: the sentence of a span, and its neighbours
-_ITEM = re.compile(r"(?:[-*•·–]|\(?\w{1,4}[.)])\s|$")
+_ITEM = re.compile(r"\s*(?:[-*•·–]|\(?\w{1,4}[.)])\s")
 _KOREAN_DUTY = re.compile(r"여야|해야|하도록\s|의무")
 _KOREAN_POWER = re.compile(r"[ㄹ가-힣]\s?수\s?있")
 _MULTIPLES = {
@@ -105,14 +105,14 @@ def found_again(document: Document, evidence: tuple[Evidence, ...], field: str, 
     return any(_found(document, span, field, value) for span in evidence)
 
 
-def claim_found_again(document: Document, claim: Claim | BillDate, name: str) -> bool:
+def claim_found_again(document: Document, claim: Claim | BillDate, name: str, field: str = "value") -> bool:
     """Whether a fact about the bill stands in its evidence: the words as written, and in them the value.
 
     Jurisdiction, stage and event are coded, and read from words that do not spell the code.
     """
     if _same(claim.as_written) not in _same(claim.evidence.quote):
         return False
-    if claim.value is None or name in CODED_CLAIMS:
+    if field != "value" or claim.value is None or name in CODED_CLAIMS:
         return True
     if isinstance(claim.value, int):
         return _figure_in(claim.as_written, float(claim.value), document.language)
@@ -136,10 +136,17 @@ def _found(document: Document, span: Evidence, field: str, value: FactValue) -> 
 def _said(document: Document, span: Evidence) -> str:
     """The sentences around a span; for an item of a list, back to the head that says "must" for all items."""
     first = document.text.rfind("\n", 0, span.start) + 1
-    head = document.text[first : span.start].lstrip()
-    first = max(0, span.start - _BEFORE) if _ITEM.match(head) else max(first, span.start - _NEAR)
     last = document.text.find("\n", span.end)
-    return document.text[first : min(last if last >= 0 else len(document.text), span.end + _NEAR)]
+    end = min(last if last >= 0 else len(document.text), span.end + _NEAR)
+    if _in_list(document.text, first):
+        return document.text[max(0, span.start - _BEFORE) : end]
+    return document.text[max(first, span.start - _NEAR) : end]
+
+
+def _in_list(text: str, line: int) -> bool:
+    """Whether a line that begins there is an item: it has a mark, or the line before it breaks off."""
+    before = text[max(0, line - 80) : line].rstrip()
+    return bool(_ITEM.match(text, line)) or before.endswith((":", ";", ",", "—", "–"))
 
 
 def _modal(words: str, modality: str) -> bool:

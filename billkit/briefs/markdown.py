@@ -27,8 +27,18 @@ _START = re.compile(r"^(\d{1,9}(?=[.)](?:\s|$))|(?=[#+=>-]))")
 
 def to_markdown(brief: VerifiedBrief) -> str:
     """CommonMark with pipe tables, as GitHub, pandoc and markdown-it read them. Ends with one line break."""
-    text = _environment().get_template("brief.md.j2").render(brief=brief)
+    text = _environment().get_template("brief.md.j2").render(brief=brief, told=_told(brief))
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+
+
+def _told(brief: VerifiedBrief) -> set[str]:
+    """Ids of the measures of which a statement tells more than the title: what is noted about them matters here."""
+    facts = (fact for statement in brief.statements() for fact in statement.facts)
+    return {
+        f.subject.removeprefix("measure/")
+        for f in facts
+        if f.subject.startswith("measure/") and "status" in f.fields
+    }
 
 
 @cache

@@ -128,9 +128,9 @@ def _forces(provisions: Sequence[Provision]) -> list[Part]:
     """How many provisions say must and may; nothing where the text uses neither word."""
     if all(p.modality == "unspecified" for p in provisions):
         return []
-    words = {"shall": "with “must” ", "may": "with “may” ", "unspecified": "with neither word "}
+    words = {"shall": " with “must”", "may": " with “may”", "unspecified": " with neither word"}
     groups: list[list[Part]] = [
-        [word, told("bill/0/count", f"modality/{code}", form="number")]
+        [told("bill/0/count", f"modality/{code}", form="number"), word]
         for code, word in words.items()
         if any(p.modality == code for p in provisions)
     ]

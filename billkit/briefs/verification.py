@@ -27,8 +27,8 @@ from billkit.models.brief import Brief, Fact, MeasureSource, Quotation, Statemen
 
 _SHOWN = 20
 _FIGURE_OR_QUOTE = re.compile(r"\d|[“”]")
-# the brief's own words that stand in quotation marks: the two words of force, and its two marks
-_OWN_QUOTES = re.compile(r"“(?:must|may|no data|Not checked)”")
+# the brief's own words that stand in quotation marks: the two words of force, and its mark
+_OWN_QUOTES = re.compile(r"“(?:must|may|Not checked)”")
 
 
 def verify(brief: Brief, ledger: Ledger) -> VerifiedBrief:

@@ -58,6 +58,8 @@ def list_measures(
       billkit measures list -e US,EU -k finance
       billkit measures list -k trade.tariff --status in_force --format csv
       billkit measures list -e Japan --as-of 2024
+
+    Exit codes: 0 done, 2 wrong usage, 6 unknown economy, kind, status or day.
     """
     import billkit
     from billkit.cli.output import emit
@@ -78,7 +80,9 @@ def show(
 ) -> None:
     """Show one measure with all its fields and sources.
 
-    Example: billkit measures show us-section-232-steel-2025
+    Example: billkit measures show us-section-232-steel-2018
+
+    Exit codes: 0 done, 2 wrong usage, 6 no such measure.
     """
     from difflib import get_close_matches
 

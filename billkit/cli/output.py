@@ -15,17 +15,26 @@ def emit(text: str, output: str) -> None:
     if output == "-":
         _to_stdout(text)
         return
-    path = Path(output)
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        _to_file(text, Path(output))
+    except (OSError, ValueError) as error:  # ValueError: a NUL character in the path
+        reason = getattr(error, "strerror", None) or error
+        raise UnreadableSource(
+            f"{output!r}: cannot be written ({reason}); name a file in a folder you may write to"
+        ) from error
+
+
+def _to_file(text: str, path: Path) -> None:
+    """Written beside its place, then moved there; nothing stays behind when that fails."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    beside = Path(name)
+    try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except OSError as error:
-        raise UnreadableSource(
-            f"{output}: cannot be written ({error.strerror}); name a file in a folder you may write to"
-        ) from error
+        beside.chmod(0o644)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def _to_stdout(text: str) -> None:

@@ -30,9 +30,9 @@ def check(
 ) -> None:
     """Check every rule file: keys, ids, and that each phrase is reached by an example that does what it says.
 
-    Exit code 5 when a rule is wrong; all faults are listed.
-
     Example: billkit rules check --rules my-rules/
+
+    Exit codes: 0 in order, 2 wrong usage, 5 a rule is wrong: all faults are listed.
     """
     from billkit.engine.check import check as run
 
@@ -49,6 +49,8 @@ def list_rules(rules: RulesDir = None) -> None:
     """List the kinds of provision, with their titles.
 
     Example: billkit rules list | grep finance
+
+    Exit codes: 0 done, 2 wrong usage, 5 faulty rules.
     """
     from billkit.engine.load import load
 
@@ -68,6 +70,8 @@ def explain(
     """Tell what a kind means, how it is recognised, and on which examples that was tried.
 
     Example: billkit rules explain zone.designation
+
+    Exit codes: 0 done, 2 wrong usage, 5 unknown kind or faulty rules.
     """
     from billkit.engine.explain import explain_rule
     from billkit.engine.load import load
@@ -87,6 +91,8 @@ def try_rules(
     """Show which rules fire on a text, on which words, and what evidence they take.
 
     Example: billkit rules try "The bill offers low-interest loans to steelmakers."
+
+    Exit codes: 0 done, also when no rule fires, 2 wrong usage, 5 faulty rules.
     """
     import sys
 

@@ -19,6 +19,8 @@ def schema_command(
     Examples:
       billkit schema > analysis.schema.json
       billkit schema measure
+
+    Exit codes: 0 done, 2 unknown schema.
     """
     from billkit.cli.output import emit
     from billkit.models import schemas

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from typing import get_args
 
 from billkit.errors import MeasuresError
 from billkit.models.measure import Measure, Status
+
+_DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
 def select(
@@ -21,8 +24,10 @@ def select(
 
     A kind is exact (`finance.grant`) or an area (`finance`, `finance.*`). `as_of` (YYYY, YYYY-MM or YYYY-MM-DD) keeps
     what had been announced or taken effect by then; rows without either date are kept. Raises MeasuresError on an
-    unknown status.
+    unknown status and on a day that is none.
     """
+    if as_of is not None and not _DAY.fullmatch(as_of):
+        raise MeasuresError(f"no day {as_of!r}; write YYYY, YYYY-MM or YYYY-MM-DD")
     for value in status:
         if value not in get_args(Status):
             raise MeasuresError(f"no status {value!r}; one of {', '.join(get_args(Status))}")
@@ -43,5 +48,6 @@ def _is_kind(instrument: str, wanted: str) -> bool:
 
 
 def _by(row: Measure, day: str) -> bool:
-    start = min((d for d in (row.announced, row.effective_from) if d), default=None)
-    return start is None or start <= day or day.startswith(start)
+    """A month or a year counts as a whole: what was announced on 8 March was there by March."""
+    start = min((d for d in (row.announced, row.effective_from) if d), default="")
+    return start[: len(day)] <= day

@@ -185,7 +185,9 @@ class Frames:
             for words in cue_words(self.reading, cue):
                 if sentence.first <= words[0] < sentence.after:
                     return Frame(cue.effect, f"{cue.id}: {self.reading.words(*words)!r}")
-        return self._subject(sentence) or OPEN
+        subject = self._subject(sentence)
+        # the title of a law stands above what the bill changes in it
+        return subject if subject and subject.place != "existing" else OPEN
 
     def _section(self, sentence: Sentence) -> Frame:
         """The frame that the last heading or label set; a label's reach ends with its paragraph."""

@@ -15,6 +15,26 @@ from billkit.engine.scope import Decision, Scope
 
 Range = tuple[int, int]
 
+_NAMED_FORMS = frozenset(
+    {
+        "finance.grant",
+        "finance.loan",
+        "finance.guarantee",
+        "finance.equity",
+        "finance.tax_relief",
+        "finance.carbon_contract",
+    }
+)
+_OBJECTS = (
+    "technology.rd",
+    "technology.demonstration",
+    "infrastructure.",
+    "circularity.",
+    "restructuring.support",
+)
+_OBJECT_REACH = 12  # tokens between a form of money and what it is for
+_LEADING_TO_OBJECT = frozenset({"for", "towards", "toward", "into", "on", "to"})
+_PARTING = frozenset({";", ":", "—", "which", "who", "and", "while", "but"})
 _KNOWN = frozenset({"the", "these", "those", "this", "that", "such", "its", "their", "each", "any", "said"})
 
 
@@ -40,7 +60,7 @@ class Item:
 def gather(reading: Reading, scope: Scope, hits: list[Hit]) -> list[Item]:
     """Items in the order of the text."""
     decided = [(hit, scope.decide(hit)) for hit in _longest_wins(hits)]
-    decided = _with_neighbours(scope, decided)
+    decided = _without_objects(reading, scope, _with_neighbours(scope, decided))
     items = _without_headings(reading, _by_clause(reading, scope, decided))
     items = _without_umbrellas(reading, items)
     return _without_repeats(reading, items)
@@ -60,6 +80,26 @@ def _longest_wins(hits: list[Hit]) -> list[Hit]:
     ]
 
 
+def _without_objects(
+    reading: Reading, scope: Scope, decided: list[tuple[Hit, Decision]]
+) -> list[tuple[Hit, Decision]]:
+    """What a grant, loan or tax break of a named form is for is its object, no instrument beside it: "subsidies for
+    pilot plants" (codebook, rule 2.8)."""
+    money = [hit for hit, _ in decided if hit.kind in _NAMED_FORMS]
+    return [
+        (hit, decision)
+        for hit, decision in decided
+        if not (hit.kind.startswith(_OBJECTS) and any(_is_object(reading, hit, form) for form in money))
+    ]
+
+
+def _is_object(reading: Reading, hit: Hit, form: Hit) -> bool:
+    if form.sentence != hit.sentence or not 0 < hit.anchor[0] - form.anchor[1] <= _OBJECT_REACH:
+        return False
+    between = [reading.tokens[i].word for i in range(form.anchor[1], hit.anchor[0])]
+    return bool(_LEADING_TO_OBJECT & set(between)) and not _PARTING & set(between)
+
+
 def _with_neighbours(scope: Scope, decided: list[tuple[Hit, Decision]]) -> list[tuple[Hit, Decision]]:
     """In a sentence that does not name the bill, an instrument beside another economy's of the same area is that
     economy's too ("a US tariff deal lowering duties to 15 percent")."""
@@ -68,6 +108,7 @@ def _with_neighbours(scope: Scope, decided: list[tuple[Hit, Decision]]) -> list[
         if (
             decision.place == "context"
             and decision.economies
+            and decision.status not in ("existing", "outside")
             and not scope.frames.names_bill(scope.reading.sentences[hit.sentence])
         ):
             foreign.setdefault((hit.sentence, hit.kind.split(".")[0]), decision)
@@ -107,11 +148,30 @@ def _same(item: Item, hit: Hit, decision: Decision) -> bool:
 
 
 def _one_clause(reading: Reading, scope: Scope, item: Item, hit: Hit) -> bool:
+    if _figures_differ(reading, item, hit):
+        return False
     if item.span[0] < hit.span[1] and hit.span[0] < item.span[1]:
         return True
     sentence = reading.sentences[hit.sentence]
     first, after = scope.clause(item.hits[-1].anchor, sentence)
     return first <= hit.anchor[0] < after
+
+
+def _figures_differ(reading: Reading, item: Item, hit: Hit) -> bool:
+    """Two instruments of a kind with a rate, volume or sum of its own each: "35% on steel and 50% on cars"."""
+    if item.hits[-1].anchor == hit.anchor:
+        return False
+    mine, other = _figures(reading, item.span), _figures(reading, hit.span)
+    return bool(mine and other) and not mine & other
+
+
+def _figures(reading: Reading, span: Range) -> set[tuple[str, object]]:
+    start, end = reading.offsets(*span)
+    return {
+        (slot.slot, slot.values.get("value", slot.values.get("amount")))
+        for slot in reading.slots_in(start, end)
+        if slot.slot in ("percent", "quantity", "money")
+    }
 
 
 def _without_headings(reading: Reading, items: list[Item]) -> list[Item]:
@@ -196,6 +256,8 @@ def _is_heading(reading: Reading, item: Item) -> bool:
 
 def _is_known(reading: Reading, item: Item) -> bool:
     first = item.hits[0].anchor[0]
+    if any(reading.tokens[i].word == "same" for i in range(max(0, first - 2), first)):
+        return False  # "the same surtax is due on ...": a second one, by its rate
     return any(reading.tokens[i].word in _KNOWN for i in range(max(0, first - 2), first + 1))
 
 

@@ -44,7 +44,7 @@ def cue_hits(reading: Reading, kind: str, cue: Cue) -> Iterator[Hit]:
         sentence = reading.sentence_of(anchor[0])
         window = _window(reading, sentence, cue.within, anchor)
         support = _support(anchor, others, window, cue.within)
-        if support is None or any(_inside(f, window) for f in forbidden):
+        if support is None or any(_inside(f, _near(anchor, window, cue.within)) for f in forbidden):
             continue
         yield Hit(kind, cue, anchor, support, sentence.number, _span(sentence, anchor, support))
 
@@ -69,6 +69,13 @@ def _window(reading: Reading, sentence: Sentence, within: str, anchor: Range) ->
         same = [s for s in reading.sentences if s.block == sentence.block]
         return same[0].first, same[-1].after
     return sentence.first, sentence.after
+
+
+def _near(anchor: Range, window: Range, within: str) -> Range:
+    """Where words that cancel a cue count: as far as its own words may stand."""
+    if within != "near":
+        return window
+    return max(window[0], anchor[0] - NEAR), min(window[1], anchor[1] + NEAR)
 
 
 def _support(

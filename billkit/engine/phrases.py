@@ -10,7 +10,8 @@ A phrase is words, as a researcher writes them::
     @create                       a shared word list from rules/words/
     set up | establish            alternatives
 
-Case does not count; a hyphen is a space. Nothing matches across the end of a sentence or a semicolon.
+Case does not count; a hyphen is a space. Nothing matches across the end of a sentence; a gap skips no comma, colon,
+semicolon, dash or bracket.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ Slots = Mapping[tuple[str, int], int]
 DEFAULT_GAP = 4
 MOST_OPTIONS = 400  # in one place of a phrase
 SLOTS = frozenset({"money", "percent", "period", "date", "quantity", "number", "article"})
-_STOPS = frozenset({";", ".", "!", "?"})
+_STOPS = frozenset({";", ".", "!", "?", ":", "(", ")", "—", "–", ","})
 _PIECE = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|\.\.\.(\d*)|\{(\w+)\}|@([a-z_]+)|([^\s()\[\]{}@]+)|(\s+)")
 
 

@@ -131,7 +131,7 @@ class Scope:
         if not home or frame.place == "bill" or self.frames.names_bill(sentence):
             return None
         tense = self.frames.agents.home_did(sentence, hit.anchor[0])
-        if tense == "pluperfect" or (tense in ("past", "perfect") and not self.frames.announced):
+        if tense == "pluperfect" or (tense == "past" and not self.frames.announced):
             return Decision("context", f"told in the {tense} tense of the state", home, "existing")
         return None
 

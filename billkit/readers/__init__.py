@@ -52,7 +52,7 @@ def _read_text(decoded: Decoded, label: str, sha256: str) -> Document:
         raise UnreadableSource(
             f"{label} holds binary data, not text. Save the document as plain text in UTF-8."
         )
-    if not decoded.text.strip("\ufeff \t\r\n\f\v\u00a0\u200b\u3000"):
+    if not any(char.isprintable() and not char.isspace() for char in decoded.text):
         raise UnreadableSource(f"{label} holds only blanks. Check that its text was saved with it.")
     form = detect.by_markup(decoded.text) or detect.of_text(label)
     reader = _READERS.get(form.name)

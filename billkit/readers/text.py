@@ -1,6 +1,6 @@
 """Plain text and Markdown in any usual encoding -> Document.
 
-Encodings: UTF-8 and UTF-16 with a byte order mark, strict UTF-8, UTF-16 without a mark, and what charset-normalizer
+Encodings: UTF-8 and UTF-16 with a byte order mark, UTF-16 without a mark, strict UTF-8, and what charset-normalizer
 tells of the East Asian and Western code pages (CP949/EUC-KR, Shift_JIS, GB18030, Windows-1252). An encoding that had
 to be guessed is kept in the media type: ``text/plain; charset=cp949``. Markdown front matter stays in the text.
 """
@@ -33,7 +33,7 @@ def decode(data: bytes) -> Decoded | None:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strict(data, encoding, guessed=False)
-    return _strict(data, "utf-8", guessed=False) or _utf16_without_mark(data) or _guess(data)
+    return _utf16_without_mark(data) or _strict(data, "utf-8", guessed=False) or _guess(data)
 
 
 def language(text: str) -> Language:

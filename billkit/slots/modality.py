@@ -18,7 +18,7 @@ _SHALL = (
 )
 _MAY = (
     r"may|can|could|authori[sz](?:es?|ed|ing|ation)|allow(?:s|ed|ing)?|lets?|empower(?:s|ed|ing)?|"
-    r"permit(?:s|ted|ting)(?= [a-z])|permit(?= (?:the|a|an|it|them)\b)|enabl(?:es?|ed|ing)(?= (?:the|ministers|government|authorities|it|them)\b)|"
+    r"permits?(?= (?:the|a|an|it|them|firms|companies|producers|ministers|member|operators)\b)|permitted to|enabl(?:es?|ed|ing)(?= (?:the|ministers|government|authorities|it|them)\b)|"
     r"(?:gives?|given|giving|granting|grants?|granted|gains?|has|have|gets?) (?:\w+ ){0,4}?(?:powers?|authority|discretion|right)|"
     r"powers? to|(?:new|expanded|broader|wider|express|discretionary) (?:powers?|authority)|authority (?:to|for)|at (?:its|their) discretion"
 )
@@ -46,12 +46,33 @@ def modals(text: str) -> list[Modal]:
     return found
 
 
-def modality_of(clause: str, end: int) -> Modality:
-    """The modality of the words that end at `end` of a clause: the nearest word of duty or power before their end,
-    else the nearest after them."""
-    found = modals(clause)
-    before = [m for m in found if m.start < end]
+def modality_of(clause: str, start: int, end: int, limit: int | None = None) -> Modality:
+    """The modality of the words at start-end of a clause.
+
+    The nearest word of duty or power before their end counts, else the nearest after them up to `limit`. What stands
+    in a relative clause of its own ("mills that must close", "a fund, which may lend") does not.
+    """
+    found = [m for m in modals(clause) if m.start < end or not _RELATIVE.search(clause[end : m.start])]
+    before = [m for m in found if m.start < end and not _in_relative(clause, m, start)]
     if before:
         return before[-1].modality
-    after = [m for m in found if m.start >= end]
+    after = [m for m in found if end <= m.start < (len(clause) if limit is None else limit)]
     return after[0].modality if after else "unspecified"
+
+
+def _in_relative(clause: str, modal: Modal, start: int) -> bool:
+    """Whether a verb directly follows "who", "that", "which" and ends before the words ask for another verb."""
+    led = _RELATIVE_END.search(clause[: modal.start])
+    return (
+        bool(led)
+        and clause[modal.start : modal.end].lower() in _PLAIN
+        and bool(_FINITE.search(clause[modal.end : start]))
+    )
+
+
+_RELATIVE = re.compile(r"\b(?:that|which|who|whose)\b", re.IGNORECASE)
+_RELATIVE_END = re.compile(r"\b(?:that|which|who) $", re.IGNORECASE)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|will|would|shall|must|may|can|could|gets?|receives?)\b", re.IGNORECASE
+)
+_PLAIN = frozenset({"shall", "must", "may", "can", "could", "have to", "has to"})

@@ -8,7 +8,7 @@ import pytest
 from glass_act import analysis, document, ledger_of, measure, measures
 
 from billkit.briefs import Ledger, build, verify
-from billkit.models import Bill
+from billkit.models import Bill, BillDate
 from billkit.models.brief import BriefSection, Bullets, Paragraph, Table
 
 # words of judgement: a brief says what is there, not what to think of it
@@ -86,11 +86,12 @@ def test_what_is_not_in_the_bill_never_stands_among_its_provisions(ledger: Ledge
 
 
 def test_the_matrix_counts_what_is_in_use(ledger: Ledger) -> None:
-    """Two of France's four loans are in force or adopted; a kind without any record says so."""
+    """Two of France's four loans are in force or adopted; a kind that is recorded for nobody has no row."""
     matrix = part(markdown(ledger), "Instruments by economy")
     assert "| Loan | 1 | 2 | – |" in matrix
     assert "| Quota or tariff-rate quota | – | – | 2 |" in matrix
-    assert "| Committee | 1 | no data | no data |" in matrix
+    assert "| Reporting | 1 | – | – |" in matrix
+    assert "Committee" not in matrix
     assert "Tariff |" not in matrix.replace("tariff-rate", "")  # only proposed, and in no bill
 
 
@@ -111,7 +112,7 @@ def test_each_side_has_what_the_other_lacks(ledger: Ledger) -> None:
     text = markdown(ledger)
     only = part(text, "In the bill only")
     assert re.search(r"not as in use in those compared:\n\n- Reporting: ", only)
-    assert re.search(r"so nothing follows from the comparison:\n\n- Committee: ", only)
+    assert "so nothing follows from the comparison: committee." in only
     assert "| Quota or tariff-rate quota | – | Measure jp-quota-1; and 1 more [M" in part(
         text, "In use elsewhere, and not in the bill"
     )
@@ -123,6 +124,13 @@ def test_the_bills_own_jurisdiction_is_told_apart(ledger: Ledger) -> None:
     assert "Measure us-loan-1" in part(text, "The same instruments already in use in the United States")
 
 
+def test_the_bill_is_no_measure_beside_itself(ledger: Ledger) -> None:
+    """An act that the data record already is not told as something else its jurisdiction has."""
+    rows = (*measures()[:-2], measure("us-loan-1", "finance.loan", title="Loans under the GLASS Act"))
+    text = markdown(ledger_of(ledger.documents[0], ledger.analyses[0], rows))
+    assert "The same instruments already in use" not in text
+
+
 def test_sources_give_place_and_page(ledger: Ledger) -> None:
     sources = part(markdown(ledger), "Sources")
     assert "“create loans of \\$3 million for kilns” glass.txt, line 2, characters 58–94." in sources
@@ -130,6 +138,15 @@ def test_sources_give_place_and_page(ledger: Ledger) -> None:
         "France: Measure fr-loan-2. True as of 2025-06. A paper, A page: <https://example.org/fr-loan-2>."
         in sources
     )
+
+
+def test_notes_stand_with_the_measures_that_are_told(ledger: Ledger) -> None:
+    """What the data note of a measure is given where its amounts and dates are; not where its title alone is named."""
+    rows = tuple(m.model_copy(update={"note": f"Doubt about {m.measure_id}."}) for m in measures())
+    sources = part(markdown(ledger_of(ledger.documents[0], ledger.analyses[0], rows)), "Sources")
+    assert "Note: Doubt about fr-loan-2." in sources
+    assert "Measure jp-quota-1" in sources
+    assert "Doubt about jp-quota-1." not in sources
 
 
 def test_limits_and_advice(ledger: Ledger) -> None:
@@ -166,6 +183,31 @@ def test_a_bill_in_which_nothing_was_found(ledger: Ledger) -> None:
     text = markdown(ledger_of(ledger.documents[0], ledger.analyses[0].model_copy(update={"provisions": ()})))
     assert "- The program found no provision in the text.\n" in text
     assert "Side by side" not in text
+
+
+def test_a_number_of_sponsors_that_the_text_does_not_say(ledger: Ledger) -> None:
+    """Facts about the bill are read a second time like details: 160 is not in "12"."""
+    found = ledger.analyses[0]
+    assert found.bill
+    assert found.bill.number
+    count = found.bill.number.model_copy(update={"value": 160})
+    bill = found.bill.model_copy(update={"sponsors_count": count})
+    text = markdown(ledger_of(ledger.documents[0], found.model_copy(update={"bill": bill})))
+    assert "Number of sponsors: 160 *(not checked)*." in text
+
+
+def test_dates_of_the_bill_are_told(ledger: Ledger) -> None:
+    """By the calendar where the text allows it, else as the text writes them."""
+    found = ledger.analyses[0]
+    span = ledger.documents[0].evidence(0, 6)
+    dates = (
+        BillDate(event="introduced", value=None, as_written="Senate", evidence=span),
+        BillDate(event="passed_committee", value="2025-08-04", as_written="Senate", evidence=span),
+    )
+    assert found.bill
+    dated = found.bill.model_copy(update={"dates": dates})
+    text = markdown(ledger_of(ledger.documents[0], found.model_copy(update={"bill": dated})))
+    assert "- Dates in the text: introduced Senate; passed committee 2025-08-04 *(not checked)*. [" in text
 
 
 def test_many_of_a_kind_stay_short() -> None:

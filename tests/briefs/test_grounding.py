@@ -30,7 +30,9 @@ CASES: list[tuple[str, str, Any, bool]] = [
     ("The minister «may report».", "modality", "may", True),
     ("The minister «reports».", "modality", "unspecified", True),
     ("The minister must:\n- listen,\n- «report».", "modality", "shall", True),
+    ("The minister must:\nlisten;\n«report».", "modality", "shall", True),
     ("The minister must listen.\nNow she «reports».", "modality", "shall", False),
+    ("The minister must listen.\n«She reports».", "modality", "shall", False),
     ("장관은 «보고하여야 한다».", "modality", "shall", True),
     ("위원회를 «둘 수 있다».", "modality", "may", True),
     ("the «sum»", "currency", "USD", True),  # coded, not written

@@ -74,6 +74,14 @@ def moved_quote(brief: Brief) -> Brief:
     return quotation(evidence=changed(span, start=span.start + 1, end=span.end + 1))(brief)
 
 
+def other_page(brief: Brief) -> Brief:
+    return quotation(evidence=changed(brief.quotations[0].evidence, page=4))(brief)
+
+
+def told_twice(brief: Brief) -> Brief:
+    return each_statement(brief, lambda s: changed(s, facts=(*s.facts, *s.facts[:1])))
+
+
 def without_cites(brief: Brief) -> Brief:
     return each_statement(brief, lambda s: changed(s, cites=() if s.facts else s.cites))
 
@@ -128,6 +136,8 @@ ALONE: dict[str, tuple[Tamper, str]] = {
     "a date": (words("from 2024-05", "from 2024-06"), "effective_from"),
     "a quotation's words": (other_quote, "source 1: the text at"),
     "a quotation's place": (moved_quote, "source 1: the text at"),
+    "a quotation's page": (other_page, "source 1: page or section is not where"),
+    "the same words told twice": (told_twice, "two facts claim the same words"),
     "a quotation's line": (quotation(line=7), "source 1: stands in line 1, not 7"),
     "a quotation's document": (quotation(document="other.txt"), "source 1: the document is glass.txt"),
     "a quotation of no document": (quotation(bill=3), "source 1 is of a document that was not read"),

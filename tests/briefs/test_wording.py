@@ -51,6 +51,7 @@ CASES: list[tuple[str, tuple[Any, ...], str]] = [
     ("definite", ("Japan",), "Japan"),
     ("quote", ("so\n it\u200b goes",), "“so it goes”"),
     ("quote", ("word " * 60,), "“" + " ".join(["word"] * 36) + " …”"),
+    ("quote", ("- So it is",), "“So it is”"),
     ("title", ("한국의 법\u202e률",), "한국의 법률"),
     ("detail:zone_name", ("green steel zone",), "zone: green steel zone"),
     ("detail:zone_name", ("a", "b"), "zone: a, b"),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from conftest import Billkit
+from command_line import Billkit
 
 import billkit as library
 from billkit.briefs import VerifiedBrief
@@ -146,7 +146,7 @@ def test_the_verbs_raise_named_errors(press: str) -> None:
         library.brief(NO_BILL.encode())
     with pytest.raises(MeasuresError, match=r"did you mean FR \(France\)"):
         library.compare([press], against=["Frnce"])
-    assert library.brief(press, against="Japan").title.text.endswith("comparison with Japan")  # type: ignore[arg-type]
+    assert library.brief(press, against="Japan").title.text.endswith("comparison with Japan")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,55 @@
+"""Writes the briefs of this folder from examples/briefs.toml.
+
+    python reports/render.py           write them anew
+    python reports/render.py --check   say which are out of date, and end with 1 if any is
+
+A test does the second: the briefs a visitor reads are those that today's rules and data give.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tomllib
+from pathlib import Path
+
+import billkit
+
+REPORTS = Path(__file__).resolve().parent
+EXAMPLES = REPORTS.parent / "examples"
+
+
+def rendered() -> dict[str, str]:
+    """Name of a file in reports/ -> the brief that belongs there."""
+    listed = tomllib.loads((EXAMPLES / "briefs.toml").read_text("utf-8"))["brief"]
+    return {
+        entry["output"]: billkit.brief(EXAMPLES / entry["file"], against=entry["against"]).to_markdown()
+        for entry in listed
+    }
+
+
+def out_of_date(briefs: dict[str, str]) -> list[str]:
+    """Reports that are missing, other than they should be, or made from nothing that is listed."""
+    found = {path.name: path.read_text("utf-8") for path in REPORTS.glob("*.md")}
+    return sorted(name for name in found.keys() | briefs.keys() if found.get(name) != briefs.get(name))
+
+
+def main() -> int:
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    options.add_argument("--check", action="store_true", help="write nothing; say what is out of date")
+    check = options.parse_args().check
+    briefs = rendered()
+    stale = out_of_date(briefs)
+    for name in stale:
+        print(f"{'out of date' if check else 'written'}: {name}")
+        if not check and name in briefs:
+            (REPORTS / name).write_text(briefs[name], "utf-8")
+        elif not check:
+            (REPORTS / name).unlink()
+    return 1 if check and stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
