@@ -48,13 +48,9 @@ def _phrases() -> Phrases:
     return dict(table)
 
 
-def _split(phrase: str) -> list[str]:
-    return [word.text for word in Passage(phrase, 0, len(phrase)).words]
-
-
 def _variants(phrase: str, kind: str) -> list[tuple[str, ...]]:
     """A phrase as the words of `_form`; of towns, with short words in capitals too, as datelines have them."""
-    parts = tuple(_name_form(part) for part in _split(phrase))
+    parts = tuple(_form(word) for word in Passage(phrase, 0, len(phrase)).words)
     capitals = tuple(part.upper() if len(part) <= _SHORT else part for part in parts)
     return [parts, capitals] if kind in ("metonyms", "regions") and capitals != parts else [parts]
 

@@ -15,11 +15,12 @@ from billkit.bill import words
 from billkit.bill.name import Name
 from billkit.bill.passage import Passage
 
-_WORD = r"(?:[A-Z][\w.-]*(?:['’][A-Z]\w*)?)"
-_PARTICLE = r"(?:de|da|dos|van|von|der|al|bin)"
-_FULL_NAME = rf"{_WORD}(?: (?:{_WORD}|{_PARTICLE})){{1,3}}"
+_WORD = r"[A-Z][\w.-]*(?:['’][A-Z]\w*)?"
+_RUN = rf"{_WORD}(?: (?:{_WORD}|de|da|dos|van|von|der|al|bin)){{0,6}}"  # titles, party and name
 _SEAT = r"(?: \([A-Z][^()]{0,20}\)|,? of (?:the )?[A-Z]\w+(?: [A-Z]\w+){0,2})"
-_PARTY = r"|(?:[A-Z]\w+ ){1,3}Party(?:['’]s)?"  # "People Power Party Rep. Kim"
+_NAMES = rf"(?P<names>{_RUN}{_SEAT}?(?:(?:, and |, | and ){_RUN}{_SEAT}?)*)"
+_ONE = re.compile(rf"(?P<name>{_RUN})(?P<seat>{_SEAT}?)")
+_NAME_WORDS = 4  # most words of a name
 _MINISTRY = re.compile(
     r"(?:(?!The )[A-Z]\w+ )?\b(?:Department|Ministry|Treasury|Commission)(?: (?:of|for) (?:[A-Z]\w+(?:,? (?:and |& )?(?=[A-Z]))?)+)?"
     r"|[A-Z]\w+ (?:Department|Ministry|Commission)\b"
@@ -45,7 +46,6 @@ class Found(NamedTuple):
 class _Patterns(NamedTuple):
     titled: re.Pattern[str]
     by: re.Pattern[str]
-    one: re.Pattern[str]
     sponsoring: re.Pattern[str]
     counted: re.Pattern[str]
     colleagues: re.Pattern[str]
@@ -56,17 +56,10 @@ class _Patterns(NamedTuple):
 @cache
 def _patterns() -> _Patterns:
     """The shapes, made of the words of ``instruments.toml``."""
-    titles, parties, number = _any("titles"), _any("parties") + _PARTY, _any("numbers")
-    person = rf"(?:(?:{titles}|{parties}) )*{_FULL_NAME}{_SEAT}?"
-    listed = rf"(?:(?:{titles}|{parties}) )*(?:{_FULL_NAME}{_SEAT}?|{_WORD} \([A-Z][^()]{{0,20}}\))"
-    more = rf"(?:(?:, and |, | and ){listed})*"
-    who = _any("signatories")
+    number, who = _any("numbers"), _any("signatories")
     return _Patterns(
-        titled=re.compile(rf"\b(?:{titles}) (?:{parties} )*(?P<names>{listed}{more})"),
-        by=re.compile(rf"\b(?:{_any('by')}) by (?P<names>{person}{more})"),
-        one=re.compile(
-            rf"(?:(?:{titles}|{parties}) )*(?P<name>{_FULL_NAME}|{_WORD}(?= \())(?P<seat>{_SEAT}?)"
-        ),
+        titled=re.compile(rf"\b(?:{_any('titles')}) {_NAMES}"),
+        by=re.compile(rf"\b(?:{_any('by')}) by {_NAMES}"),
         sponsoring=re.compile(rf"\b(?:{_any('verbs')})", re.I),
         counted=re.compile(
             rf"\b(?P<count>\d{{1,3}}|{number}) (?:other |bipartisan |original )?"
@@ -103,11 +96,23 @@ def sponsors(passage: Passage, about: set[int], others: list[Name]) -> list[Foun
             for match in pattern.finditer(passage.text, start, end):
                 if _is_of_another(passage, match.start(), start, others):
                     continue
-                for one in patterns.one.finditer(passage.text, *match.span("names")):
-                    name = one["name"].rstrip(".")
-                    first = one.start("name")
-                    found.setdefault(name, Found(name, first, first + len(name)))
+                for person in _persons(passage.text, *match.span("names")):
+                    found.setdefault(str(person.value), person)
     return _without_surnames(sorted(found.values(), key=lambda f: f.start))
+
+
+def _persons(text: str, start: int, end: int) -> list[Found]:
+    """Names in a list, without title and party: "Republican Todd Ames of Indiana and Democrat Carla Wynn"."""
+    before_name = {*words.sponsor_words("titles"), *words.sponsor_words("parties"), "Party", "Party's"}
+    found = []
+    for match in _ONE.finditer(text, start, end):
+        parts = match["name"].split(" ")
+        first = max((n + 1 for n, part in enumerate(parts) if part in before_name), default=0)
+        name = " ".join(parts[first : first + _NAME_WORDS]).rstrip(".")
+        if " " in name or (name and match["seat"].startswith(" (")):
+            at = match.start("name") + sum(len(part) + 1 for part in parts[:first])
+            found.append(Found(name, at, at + len(name)))
+    return found
 
 
 def _without_surnames(found: list[Found]) -> list[Found]:

@@ -31,7 +31,7 @@ REACHES = ("near", "chunk", "clause", "sentence", "section")
 
 _RULE_KEYS = {
     "id", "status", "definition", "not_this", "title", "crosswalk", "details", "detail_words", "cue", "examples",
-    "extends", "note",
+    "extends", "note", "mask",
 }  # fmt: skip
 _CUE_KEYS = {"id", "lang", "all", "unless", "mask", "within", "set"}
 _SCOPE_KEYS = {"id", "lang", "effect", "direction", "reach", "any", "unless", "value", "examples"}
@@ -221,7 +221,10 @@ def _cue(
         n for g in raw.get("unless", []) for n in _numbered(source, name, "unless", g, lists, book, faults)
     )
     mask = tuple(
-        n for g in raw.get("mask", []) for n in _numbered(source, name, "mask", g, lists, book, faults)
+        n
+        for place_of_mask, groups in ((name, raw.get("mask", [])), ("rule", source.data.get("mask", [])))
+        for g in groups
+        for n in _numbered(source, place_of_mask, "mask", g, lists, book, faults)
     )
     for both in sorted({n for g in all_groups for n in g} & (set(unless) | set(mask))):
         faults.add(source.path, place, f"{book.texts()[both]!r} is both wanted and forbidden")

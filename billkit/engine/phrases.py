@@ -104,8 +104,8 @@ def _plain(text: str) -> Option:
             found += [*first, last + "*"]
         else:
             found += words(part)
-    if not found or "*" in found:
-        raise RuleError(f"no word in {text!r}")
+    if not found or "*" in found or "@" in text:
+        raise RuleError(f"no word in {text!r}; a word list @name stands by itself, outside brackets")
     return tuple(found)
 
 
