@@ -7,17 +7,24 @@ from billkit.bill.english import EnglishReading
 from billkit.models.analysis import Bill
 from billkit.models.document import Document
 
-__all__ = ["bill_score", "find_bill"]
+__all__ = ["DOUBT", "bill_score", "find_bill", "home_of"]
 
-THRESHOLD = 4.0
+THRESHOLD = 3.0
+DOUBT = -1.5  # from here up to THRESHOLD the opening does not decide: what the text contains may
 
 
 def bill_score(document: Document, span: tuple[int, int]) -> float:
-    """How much a span of a document is about a bill, act or announced programme: 4 and more means that it is."""
+    """How much a span of a document is about a bill, act or announced programme: `THRESHOLD` and more means that it is."""
     return _reading(document, span).score
 
 
-def find_bill(document: Document, span: tuple[int, int]) -> Bill | None:
+def home_of(document: Document, span: tuple[int, int]) -> str | None:
+    """The economy that a span speaks from, whether or not it is about a bill (English texts only)."""
+    reading = _reading(document, span)
+    return reading.home if isinstance(reading, EnglishReading) else None
+
+
+def find_bill(document: Document, span: tuple[int, int], threshold: float = THRESHOLD) -> Bill | None:
     """The bill, act, decree, or announced programme that a span is about, with the facts the text states.
 
     None where the text describes none: news of firms and markets, editorials on other matters, and measures of another
@@ -32,7 +39,7 @@ def find_bill(document: Document, span: tuple[int, int]) -> Bill | None:
     A programme announced without a bill counts; its `title` is None and its name, if any, the `short_title`.
     """
     reading = _reading(document, span)
-    if reading.score < THRESHOLD:
+    if reading.score < threshold:
         return None
     return (
         reading.bill(document)

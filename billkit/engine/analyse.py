@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from billkit.bill.facts import bill_score, find_bill
+from billkit.bill.facts import DOUBT, bill_score, find_bill, home_of
 from billkit.engine.agents import Agents
 from billkit.engine.compiled import ruleset
 from billkit.engine.details import Known, details_of
@@ -52,7 +52,29 @@ def analyse(document: Document, rules: Path | RuleSet | None = None) -> Analysis
         return Analysis(document=DocumentInfo.of(document), notices=(notice,))
     parts = articles(document.text)
     article, notices = _article_on_the_bill(document, parts)
-    return _Analyst(document, article, loaded, notices).analysis()
+    span = (article.start, article.end)
+    bill = find_bill(document, span)
+    analysis = _Analyst(document, span, loaded, bill).analysis(notices)
+    if bill is None:
+        return _in_doubt(document, span, loaded, notices) or analysis
+    return analysis
+
+
+def _in_doubt(
+    document: Document, span: tuple[int, int], rules: RuleSet, notices: Sequence[Notice]
+) -> Analysis | None:
+    """A text whose opening does not tell a bill from other news, read as if it described one: kept where it lists
+    instruments of many kinds, as only descriptions of bills and programmes do."""
+    bill = find_bill(document, span, threshold=DOUBT)
+    if bill is None:
+        return None
+    message = "The text does not say plainly that it describes a bill or programme; it is read as one for the instruments it lists."
+    told = Notice(code="bill-in-doubt", message=message)
+    analysis = _Analyst(document, span, rules, bill).analysis([*notices, told])
+    return analysis if len({p.kind for p in analysis.provisions}) >= _MANY_KINDS else None
+
+
+_MANY_KINDS = 6
 
 
 def _article_on_the_bill(document: Document, parts: Sequence[Article]) -> tuple[Article, list[Notice]]:
@@ -70,15 +92,14 @@ def _article_on_the_bill(document: Document, parts: Sequence[Article]) -> tuple[
 class _Analyst:
     """Holds what the steps of one analysis share."""
 
-    def __init__(self, document: Document, article: Article, rules: RuleSet, notices: list[Notice]) -> None:
+    def __init__(self, document: Document, span: tuple[int, int], rules: RuleSet, bill: Bill | None) -> None:
         self.document = document
         self.rules = rules
-        self.notices = notices
-        span = (article.start, article.end)
-        self.bill: Bill | None = find_bill(document, span)
-        self.home = str(self.bill.jurisdiction.value) if self.bill and self.bill.jurisdiction else None
+        self.bill = bill
+        self.home = str(bill.jurisdiction.value) if bill and bill.jurisdiction else home_of(document, span)
         self.reading = Reading(document.text, *span, rules.matcher, self.home)
-        agents = Agents(self.reading, self.home, economy_mentions(self.reading))
+        # without a bill no economy is the text's own: what each of them does is context
+        agents = Agents(self.reading, self.home if bill else None, economy_mentions(self.reading))
         self.frames = Frames(
             self.reading,
             rules,
@@ -87,7 +108,7 @@ class _Analyst:
             has_bill=self.bill is not None,
             announced=self._announced(),
         )
-        self.scope = Scope(self.reading, rules, self.frames)
+        self.scope = Scope(self.reading, rules, self.frames, self.home)
         self.known = Known()
 
     def _announced(self) -> bool:
@@ -95,12 +116,13 @@ class _Analyst:
             self.bill and self.bill.stage and self.bill.stage.value in ("announced", "in preparation")
         )
 
-    def analysis(self) -> Analysis:
+    def analysis(self, told: Sequence[Notice]) -> Analysis:
+        notices = list(told)
         items = gather(self.reading, self.scope, hits(self.reading, self.rules.rules.values()))
         self.known.anchors = sorted({hit.anchor for item in items for hit in item.hits})
         if self.bill is None:
             message = "No bill, act or programme is described here: no provisions are listed."
-            self.notices.append(Notice(code="no-bill", message=message))
+            notices.append(Notice(code="no-bill", message=message))
         placed = {place: [i for i in items if i.decision.place == place] for place in
                   ("provision", "context", "exclusion", "demand", "other_bill")}  # fmt: skip
         return Analysis(
@@ -114,7 +136,7 @@ class _Analyst:
             exclusions=tuple(self._exclusion(item) for item in self._instruments(placed["exclusion"])),
             demands=tuple(self._demand(item) for item in self._instruments(placed["demand"])),
             other_bills=tuple(self._other_bills(self._instruments(placed["other_bill"]))),
-            notices=tuple(self.notices),
+            notices=tuple(notices),
         )
 
     def _instruments(self, items: list[Item]) -> list[Item]:

@@ -60,7 +60,7 @@ class Item:
 def gather(reading: Reading, scope: Scope, hits: list[Hit]) -> list[Item]:
     """Items in the order of the text."""
     decided = [(hit, scope.decide(hit)) for hit in _longest_wins(hits)]
-    decided = _without_objects(reading, scope, _with_neighbours(scope, decided))
+    decided = _without_objects(reading, _with_neighbours(scope, decided))
     items = _without_headings(reading, _by_clause(reading, scope, decided))
     items = _without_umbrellas(reading, items)
     return _without_repeats(reading, items)
@@ -80,9 +80,7 @@ def _longest_wins(hits: list[Hit]) -> list[Hit]:
     ]
 
 
-def _without_objects(
-    reading: Reading, scope: Scope, decided: list[tuple[Hit, Decision]]
-) -> list[tuple[Hit, Decision]]:
+def _without_objects(reading: Reading, decided: list[tuple[Hit, Decision]]) -> list[tuple[Hit, Decision]]:
     """What a grant, loan or tax break of a named form is for is its object, no instrument beside it: "subsidies for
     pilot plants" (codebook, rule 2.8)."""
     money = [hit for hit, _ in decided if hit.kind in _NAMED_FORMS]

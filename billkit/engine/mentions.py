@@ -10,7 +10,13 @@ from billkit.engine.frames import InstrumentMention
 from billkit.engine.reading import Reading
 from billkit.models import Bill, Evidence
 
-_FORMS = {"names": "name", "adjectives": "adjective", "metonyms": "metonym", "institutions": "institution"}
+_FORMS = {
+    "names": "name",
+    "adjectives": "adjective",
+    "metonyms": "metonym",
+    "institutions": "institution",
+    "regions": "name",
+}
 
 
 def economy_mentions(reading: Reading) -> list[EconomyMention]:

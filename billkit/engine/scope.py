@@ -53,8 +53,9 @@ class _Active(NamedTuple):
 class Scope:
     """Decides for every hit of a reading."""
 
-    def __init__(self, reading: Reading, ruleset: RuleSet, frames: Frames) -> None:
+    def __init__(self, reading: Reading, ruleset: RuleSet, frames: Frames, home: str | None) -> None:
         self.reading = reading
+        self.home = home
         self.frames = frames
         self._by_sentence: dict[int, list[_Active]] = {}
         for cue in ruleset.scope:
@@ -109,7 +110,7 @@ class Scope:
     def _beside_the_bill(self, hit: Hit, sentence: Sentence, frame: Frame) -> Decision | None:
         if frame.place == "other_bill":
             return Decision("other_bill", frame.why, by=frame.name)
-        home = (self.frames.home,) if self.frames.home else ()
+        home = (self.home,) if self.home else ()
         for active in self._reaching(hit, {"outside", "existing", "ended"}):
             if active.cue.effect != "outside" and not self._close(active, hit, sentence, frame):
                 continue

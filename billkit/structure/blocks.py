@@ -41,6 +41,7 @@ _ANSWER_MARK = re.compile(r"(?:A(?:nswer)?|답변|답)\s*\d*\s*[.:)]\s", re.I)
 _FINAL = ".!?;,…。"
 _HEADING_CHARS = 140
 _HEADING_WORDS = 18
+_NUMBERED_HEADING_WORDS = 10
 _LABEL = re.compile(r"(?P<label>(?:[^\s.:?!]+[ ]){0,4}[^\s.:?!]+)(?P<mark>[.:?])[ ]+(?P<next>[\"“'(\[]?\S)")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
@@ -102,11 +103,28 @@ def _item_level(item: re.Match[str]) -> int:
 
 
 def _is_numbered_heading(text: str, item: re.Match[str], end: int) -> bool:
-    """ "2. What changes": a number before a short line in title form, not a list of short nouns."""
+    """ "2. What changes": a number before a short line right above its text, not a list of short nouns."""
     if item["digits"] is None:
         return False
     rest = text[item.end() : end]
-    return rest.isupper() or (rest[-1:] == "?" and len(rest) < _HEADING_CHARS)
+    if rest.isupper() or (rest[-1] == "?" and len(rest) < _HEADING_CHARS):
+        return True
+    short = len(rest.split()) <= _NUMBERED_HEADING_WORDS and rest[-1] not in _FINAL
+    above, below = _line_above(text, item.start()), _line_below(text, end)
+    return short and below[-1:] in (".", ":") and not _ITEM.match(below) and not _ITEM.match(above)
+
+
+def _line_above(text: str, start: int) -> str:
+    """The line right above a line that begins at an offset, empty where there is none."""
+    line_start = text.rfind("\n", 0, start) + 1
+    return text[text.rfind("\n", 0, max(line_start - 1, 0)) + 1 : max(line_start - 1, 0)].strip()
+
+
+def _line_below(text: str, end: int) -> str:
+    """The line right below a line that ends at an offset, empty where there is none."""
+    newline = text.find("\n", end)
+    after = text.find("\n", newline + 1)
+    return "" if newline < 0 else text[newline + 1 : len(text) if after < 0 else after].strip()
 
 
 def _is_heading(line: str, alone: bool, first_block: bool) -> bool:
