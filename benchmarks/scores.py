@@ -25,7 +25,18 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 TABLE = ROOT / "docs" / "scores.md"
 COMMAND = f"{sys.executable} -m billkit parse {{file}} --format json"
-FIGURES = ("precision", "recall", "f1", "macro_f1", "leak", "negated", "bad_quote", "details", "context_recall", "exclusion_recall")
+FIGURES = (
+    "precision",
+    "recall",
+    "f1",
+    "macro_f1",
+    "leak",
+    "negated",
+    "bad_quote",
+    "details",
+    "context_recall",
+    "exclusion_recall",
+)
 
 Case = dict[str, Any]
 
@@ -41,7 +52,11 @@ def scorer() -> ModuleType:
 
 
 def english_cases(folder: Path) -> list[Path]:
-    return [f for f in sorted(folder.glob("*.gold.json")) if json.loads(f.read_text("utf-8")).get("language", "en") == "en"]
+    return [
+        f
+        for f in sorted(folder.glob("*.gold.json"))
+        if json.loads(f.read_text("utf-8")).get("language", "en") == "en"
+    ]
 
 
 def scored(score: ModuleType, gold: Path) -> Case:
@@ -88,7 +103,14 @@ def _page(score: ModuleType, groups: dict[str, list[Case]]) -> str:
     ]
     for name, rows in groups.items():
         figures = score.prf(rows)
-        shown = ["-" if figures[f] is None else f"{figures[f]:.3f}" if isinstance(figures[f], float) else str(figures[f]) for f in FIGURES]
+        shown = [
+            "-"
+            if figures[f] is None
+            else f"{figures[f]:.3f}"
+            if isinstance(figures[f], float)
+            else str(figures[f])
+            for f in FIGURES
+        ]
         lines.append(f"| {name} | {figures['cases']} | " + " | ".join(shown) + " |")
     lines += ["", "## By kind, gold", "", "| kind | found | extra | missed | F1 |", "|---|---|---|---|---|"]
     for kind, count in score.by_kind(groups["gold, all"]).items():
@@ -97,7 +119,9 @@ def _page(score: ModuleType, groups: dict[str, list[Case]]) -> str:
 
 
 def main() -> None:
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     options.add_argument("--write", action="store_true", help="write docs/scores.md")
     options.add_argument("--check", action="store_true", help="compare with docs/scores.md")
     chosen = options.parse_args()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from billkit.language.english import Tokens
 
 _SIGNS = frozenset({",", ";", ":", "—", "–", "(", ")", "•", "|"})
+_FINAL = frozenset({".", "!", "?"})
 _CONJUNCTIONS = frozenset({"and", "or", "but", "while", "whereas", "plus", "nor"})
 _PAIRS = frozenset({("as", "well"), ("along", "with"), ("together", "with"), ("rather", "than")})
 # A conjunction inside these is no border: "terms and conditions", "research and development".
@@ -26,6 +27,8 @@ def chunks(tokens: Tokens, start: int, end: int) -> list[tuple[int, int]]:
     """Token ranges of the chunks of a sentence, in order, without the border signs; conjunctions open a chunk's
     successor and belong to none."""
     found: list[tuple[int, int]] = []
+    while end > start and tokens[end - 1].word in _FINAL:
+        end -= 1
     first = start
     i = start
     while i < end:

@@ -2,8 +2,9 @@
 
 Shapes handled: titles and abbreviations ("Rep. Kim", "No. 5", "Sec. 3(a)"; list in ``abbreviations.txt``), initials
 ("J. Smith"), decimals, Korean dates ("2025. 8. 4."), numbers of items and articles at the start of a line ("1.",
-"Para 1.1."), stops inside quotation marks and brackets, questions. A line end ends a sentence, unless the line was
-wrapped. Nothing but blanks lies between two sentences, and no stop inside a number or before a lower-case word counts.
+"Para 1.1."), stops inside quotation marks and brackets, questions, a stop that a web page glued to the next sentence
+("passed.The vote"). A line end ends a sentence, unless the line was wrapped. Nothing but blanks lies between two
+sentences, and no stop inside a number or before a lower-case word counts.
 """
 
 from __future__ import annotations
@@ -15,7 +16,10 @@ from pathlib import Path
 from billkit.language.wordlists import english, entries
 
 _CLOSING = "\"'”’»)\\]』」"
-_STOP = re.compile(rf"(?P<mark>[.!?…。]+)[{_CLOSING}]*(?=\s|$)|(?<=[가-힣])\.(?=[가-힣A-Z\"“])|\n")
+_STOP = re.compile(
+    rf"(?P<mark>[.!?…。]+)[{_CLOSING}]*(?=\s|$)|(?<=[가-힣])\.(?=[가-힣A-Z\"“])"
+    r"|(?<=[a-z]{4})\.(?=[A-Z][a-z]*[ ,])|\n"
+)
 _WORD_BEFORE = re.compile(r"[^\s(\[\"'“‘]*\Z")
 _LINE_NUMBER = re.compile(
     r"[ \t]*(?:[-*•▲△□○◇■●·–—]\s*)?"
@@ -27,6 +31,7 @@ _ITEM = re.compile(
 )
 _KOREAN_DATE = re.compile(r"(?:19|20)\d\d\.[ ]?\d{1,2}(?:\.[ ]?\d{1,2})?\Z")
 _KOREAN_DATE_AFTER_YEAR = re.compile(r"[ ]?\d{1,2}\.")
+_UNIT = re.compile(r"\d ?Mt\Z")  # "2.5 Mt. Exports": no mountain
 _ROMAN_OR_DIGIT = re.compile(r"\s*(?:\(?\d|[IVXLC]+\b|[A-Z](?:-|\.? ?)\d)")
 _FIRST_WORD = re.compile(r"[\s\"'“‘(\[「]*([^\W\d_]+)")
 _CLOSED = "\"'”’)"
@@ -145,7 +150,7 @@ def _full_stop_ends(text: str, at: int, following: str, start: int) -> bool:
     word = match[0] if match else ""
     if word[-1:].isdigit():
         return not _in_korean_date(line, following)
-    return not _is_abbreviation(word, following)
+    return bool(_UNIT.search(line)) or not _is_abbreviation(word, following)
 
 
 def _in_korean_date(line: str, following: str) -> bool:

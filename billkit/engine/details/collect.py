@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from billkit.engine.details import noun_phrases
+from billkit.engine.details.bodies import bodies
 from billkit.engine.details.conditions import conditions
 from billkit.engine.details.numbers import numbers
 from billkit.engine.details.parties import parties
@@ -44,6 +45,7 @@ def details_of(item: Item, rule: Rule, reading: Reading, scope: Scope, known: Kn
         found["instrument_terms"] = _terms(item, reading)
     found = {
         **numbers(place, wanted, rule.kind),
+        **bodies(place, wanted),
         **parties(place, wanted),
         **conditions(place, wanted),
         **found,
