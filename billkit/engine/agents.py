@@ -83,14 +83,14 @@ class Agents:
             else ()
         )
 
-    def home_did(self, sentence: Sentence, before: int) -> Tense:
-        """What the bill's own state is told to have done: the tense of its verb, where it is the subject before a token.
+    def home_did(self, sentence: Sentence, anchor: Range) -> Tense:
+        """What the bill's own state is told to have done: the tense of its verb, where it is the subject before words.
 
         "In August the government extended ..." is past, "the minister may" is other.
         """
         last: Tense = "other"
-        for after in self._rulers(sentence, before):
-            last = tense_after(self.reading.tokens, after, before)
+        for after in self._rulers(sentence, anchor[0]):
+            last = tense_after(self.reading.tokens, after, anchor[1])
         return last
 
     def beside(self, span: Range, anchor: Range, sentence: Sentence) -> tuple[str, ...]:
@@ -103,7 +103,7 @@ class Agents:
             if (-1 <= anchor[0] - after <= 4 and self._modifies(mention, anchor)) or (
                 0 <= first - anchor[1] <= 8
                 and mention.form != "adjective"
-                and (governor in ("by", "that", "which") or (governor == "in" and first < span[1] + 2))
+                and (governor in ("by", "that", "which") or (governor == "in" and first - anchor[1] <= 2))
             ):
                 found += self._group(mention, sentence)
         return tuple(dict.fromkeys(found))

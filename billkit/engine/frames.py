@@ -173,15 +173,24 @@ class Frames:
         if subject is not None:
             return subject if inherited.place != "background" or subject.place == "bill" else inherited
         before = self._frames[-1] if self._frames else OPEN
+        if inherited.place in ("background", "existing", "outside", "demand") and self.names_bill(sentence):
+            return OPEN
         follows = self._frames and self.reading.sentences[sentence.number - 1].block == sentence.block
         if follows and (
             before.place == "bill" or self.reading.tokens[sentence.first].word in english("pronouns")
         ):
             return before
+        if (
+            not follows
+            and inherited is OPEN
+            and before.place == "bill"
+            and self.reading.tokens[sentence.first].word == "it"
+        ):
+            return before
         return inherited
 
     def _heading(self, sentence: Sentence) -> Frame:
-        for cue in self._section_cues:
+        for cue in self._section_cues if sentence.block else ():  # the headline is over everything
             for words in cue_words(self.reading, cue):
                 if sentence.first <= words[0] < sentence.after:
                     return Frame(cue.effect, f"{cue.id}: {self.reading.words(*words)!r}")
@@ -202,7 +211,9 @@ class Frames:
     def _subject(self, sentence: Sentence) -> Frame | None:
         limit = sentence.first + FIRST_WORDS
         instruments = [
-            m for m in self._instruments_in(sentence) if m.words[0] < limit and self._is_subject(m.words)
+            m
+            for m in self._instruments_in(sentence)
+            if m.words[0] < limit and self._is_subject(m.words, sentence)
         ]
         other = self._other_words.get(sentence.number)
         if other and other[0] < limit and not any(m.primary and m.words[0] < other[0] for m in instruments):
@@ -224,6 +235,8 @@ class Frames:
             return Frame("foreign", why, (first.economy,))
         if first.words[0] - sentence.first > _OPENING or any(m.primary for m in instruments):
             return None
+        if self._is_changed(first, sentence):
+            return Frame("bill", f"{first.name} is what the bill changes")
         if first.is_plan:
             return Frame("outside", why, name=first.name)
         would = {"would", "will"} & {
@@ -234,7 +247,18 @@ class Frames:
             return Frame("existing", why, name=first.name)
         return Frame("other_bill", why, name=first.name)
 
-    def _is_subject(self, words: Range) -> bool:
+    def _is_changed(self, mention: InstrumentMention, sentence: Sentence) -> bool:
+        """ "The Relief Scheme is widened", "the Act is to be repealed": told in the present, of the bill."""
+        words = [self.reading.tokens[i].word for i in range(mention.words[1], sentence.after)]
+        return any(
+            word in english("changed") and {"is", "are", "be"} & set(words[max(0, at - 2) : at])
+            for at, word in enumerate(words)
+        )
+
+    def _is_subject(self, words: Range, sentence: Sentence) -> bool:
+        first = self.reading.tokens[sentence.first].word
+        if first in ("it", "they", "he", "she", "we", "i") and words[0] > sentence.first + 1:
+            return False  # "It overrides the ... Act": an object
         before = self.reading.tokens[words[0] - 1].word if words[0] else ""
         if before in ("the", "a", "an", "this", "new", "'", '"'):
             before = self.reading.tokens[words[0] - 2].word if words[0] > 1 else ""

@@ -23,6 +23,9 @@ FINITE = frozenset(
     {"is", "are", "was", "were", "has", "have", "had", "will", "would", "may", "must", "shall", "can", "could", "should",
      "does", "do", "did", "might"}
 )  # fmt: skip
+_JOINTS = frozenset({"and", "or", "which", "who"})
+_SUBORDINATE = frozenset({"because", "since", "after", "so"})
+_PARTS = TURNS | {","}
 _RELATIVE = frozenset({"which", "whose", "whereby"})
 _EXCLUSIONS = {"exclusion": "excluded", "dropped": "dropped_during_passage", "postponed": "postponed"}
 _DEMANDS = {"demand": "", "hinted": "under consideration"}
@@ -81,7 +84,7 @@ class Scope:
         for active in self._reaching(hit, _EXCLUSIONS):
             place = (
                 "exclusion"
-                if frame.place in ("bill", "open", "background") and self.frames.has_bill
+                if frame.place not in ("foreign", "other_bill") and self.frames.has_bill
                 else "none"
             )
             return Decision(
@@ -131,7 +134,7 @@ class Scope:
         """
         if not home or frame.place == "bill" or self.frames.names_bill(sentence):
             return None
-        tense = self.frames.agents.home_did(sentence, hit.anchor[0])
+        tense = self.frames.agents.home_did(sentence, hit.anchor)
         if tense == "pluperfect" or (tense == "past" and not self.frames.announced):
             return Decision("context", f"told in the {tense} tense of the state", home, "existing")
         return None
@@ -141,12 +144,14 @@ class Scope:
             return Decision("none", "the text describes no bill")
         if frame.place == "background":
             return Decision("none", frame.why)
+        if frame.place in _EXCLUSIONS:
+            return Decision("exclusion", frame.why, status=_EXCLUSIONS[frame.place])
         return Decision("provision", frame.why or "nothing speaks against the bill")
 
     def _close(self, active: _Active, hit: Hit, sentence: Sentence, frame: Frame) -> bool:
         """Words of existing law count beside the instrument; further off only where the bill is not spoken of."""
         first, after = hit.span
-        if first - 1 <= active.words[0] < after + 3:
+        if _in_a_gap(active.words, hit.anchor) or first - 1 <= active.words[0] < after + 3:
             return True
         between = range(active.words[1], hit.anchor[0])
         if any(self.reading.tokens[i].word in _RELATIVE for i in between):
@@ -159,7 +164,11 @@ class Scope:
             for active in self._by_sentence.get(hit.sentence, ())
             if active.cue.effect in effects  # type: ignore[operator]
             and _touches(active.reach, hit.anchor)
-            and (not _touches(active.words, hit.anchor) or _in_a_gap(active.words, hit.anchor))
+            and (
+                not _touches(active.words, hit.anchor)
+                or _in_a_gap(active.words, hit.anchor)
+                or (active.cue.effect in _EXCLUSIONS and _in_a_gap(hit.anchor, active.words))
+            )
         ]
 
     def _said(self, active: _Active) -> str:
@@ -207,9 +216,22 @@ class Scope:
         word = self.reading.tokens[i].word
         if word in TURNS:
             return True
-        return (
-            word in ("and", "or", "which", "who") and self._finite(this_side) and self._finite(other_side, 8)
+        if word in _SUBORDINATE:
+            return self._finite(this_side) and self._finite(self._nearest_clause(other_side, i))
+        return word in _JOINTS and self._finite(this_side) and self._finite(other_side, 8)
+
+    def _nearest_clause(self, part: Range, i: int) -> Range:
+        """The stretch of a part of the sentence beside token i, up to the next comma or turn."""
+        if part[0] > i:
+            after = next(
+                (j for j in range(part[0], part[1]) if self.reading.tokens[j].word in _PARTS), part[1]
+            )
+            return part[0], after
+        first = next(
+            (j + 1 for j in range(part[1] - 1, part[0] - 1, -1) if self.reading.tokens[j].word in _PARTS),
+            part[0],
         )
+        return first, part[1]
 
     def _finite(self, part: Range, most: int = 60) -> bool:
         return any(

@@ -1,5 +1,7 @@
 """Whether a subject's verb tells of what was done: "the government extended", "Ottawa last year imposed", "has paid".
 
+Verbs of saying and of passing a bill tell of the bill itself ("the Senate approved a tax"): they count for nothing here.
+
 No grammar is parsed. After a subject come adverbs and words of time; the next word decides.
 """
 
@@ -18,11 +20,13 @@ _MOST_SKIPPED = 7
 def tense_after(tokens: Tokens, at: int, limit: int) -> Tense:
     """The tense of the verb group that begins at a token; "other" for present, future, duty, or no verb there."""
     at = _verb(tokens, at, limit)
-    if at >= limit:
+    if at >= limit or tokens[at].word in english("saying and passing"):
         return "other"
     word = tokens[at].word
     if word in ("has", "have", "had"):
         following = _skip_adverbs(tokens, at + 1, limit)
+        if following < limit and tokens[following].word in english("saying and passing"):
+            return "other"
         if following < limit and (tokens[following].word == "been" or _is_participle(tokens[following].word)):
             return "pluperfect" if word == "had" else "perfect"
         return "past" if word == "had" else "other"
