@@ -93,7 +93,7 @@ class Agents:
             last = tense_after(self.reading.tokens, after, anchor[1])
         return last
 
-    def beside(self, span: Range, anchor: Range, sentence: Sentence) -> tuple[str, ...]:
+    def beside(self, anchor: Range, sentence: Sentence) -> tuple[str, ...]:
         """Economies in adjective or possessive position before the instrument; or after it with "by", "in", or as the
         subject of a relative clause ("the duty that the United States now charges")."""
         found: list[str] = []
@@ -107,6 +107,24 @@ class Agents:
             ):
                 found += self._group(mention, sentence)
         return tuple(dict.fromkeys(found))
+
+    def located(self, sentence: Sentence, before: int) -> tuple[str, ...]:
+        """Where the words are told to hold: "In the United States, ...", "Europe, where importers pay"."""
+        for mention in reversed(self._economies_in(sentence)):
+            first, after = mention.words
+            if mention.form == "adjective" or after > before:
+                continue
+            opens = (
+                self._preposition(first) in ("in", "across")
+                and first - sentence.first <= 3
+                and self._word(after) == ","
+            )
+            where = self._word(after) == "where" or (
+                self._word(after) == "," and self._word(after + 1) == "where"
+            )
+            if opens or where:
+                return tuple(dict.fromkeys(self._group(mention, sentence)))
+        return ()
 
     def subjects(self, sentence: Sentence, before: int) -> tuple[str, ...]:
         """The economies that are the nearest subject before a token, home included."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from billkit.language.english import Tokens
 
 _SIGNS = frozenset({",", ";", ":", "—", "–", "(", ")", "•", "|"})
+_BULLETS = frozenset({"-", "•", "*", "▪", "◦", "‣", "●", "■", "·"})
 _FINAL = frozenset({".", "!", "?"})
 _CONJUNCTIONS = frozenset({"and", "or", "but", "while", "whereas", "plus", "nor"})
 _PAIRS = frozenset({("as", "well"), ("along", "with"), ("together", "with"), ("rather", "than")})
@@ -29,6 +30,8 @@ def chunks(tokens: Tokens, start: int, end: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     while end > start and tokens[end - 1].word in _FINAL:
         end -= 1
+    while start < end and tokens[start].word in _BULLETS:
+        start += 1
     first = start
     i = start
     while i < end:

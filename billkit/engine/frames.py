@@ -105,6 +105,8 @@ class Frames:
             if mention.primary and 0 <= before - mention.words[1] <= 3:
                 return True
         word = self.reading.tokens[before - 1].word if before > sentence.first else ""
+        if word in english("parts of a law"):
+            return True
         if word in ("it", "also", "that", "which"):
             return frame.place == "bill"
         return word in ("and", ",") and self._opens_with_bill(sentence)
@@ -114,14 +116,15 @@ class Frames:
         first = next((a for a, b in sentence.chunks if a <= before <= b), sentence.first)
         return self.reading.words(first, before) if before > first else None
 
-    def economies_of(
-        self, span: Range, anchor: Range, sentence: Sentence, frame: Frame
-    ) -> tuple[tuple[str, ...], str]:
+    def economies_of(self, anchor: Range, sentence: Sentence, frame: Frame) -> tuple[tuple[str, ...], str]:
         """The other economies whose measure the words are, by agent words beside them or by the subject."""
-        beside = self.agents.beside(span, anchor, sentence)
+        beside = self.agents.beside(anchor, sentence)
         if beside:
             foreign = tuple(c for c in beside if c != self.home)
             return foreign, f"measure of {', '.join(foreign)}" if foreign else ""
+        located = tuple(c for c in self.agents.located(sentence, anchor[0]) if c != self.home)
+        if located:
+            return located, f"holds in {', '.join(located)}"
         subjects = self.agents.subjects(sentence, anchor[0])
         foreign = tuple(c for c in subjects if c != self.home)
         if foreign and not self.names_bill_before(sentence, anchor[0]):
@@ -133,6 +136,9 @@ class Frames:
     def under_law(self, sentence: Sentence, anchor: Range) -> str | None:
         """The other law that some words are told to rest on, in a sentence that does not speak of the bill: "Under the
         Mining Code, priority goes to ...", "the credit under the Inflation Reduction Act"."""
+        for mention in self._instruments_in(sentence):
+            if self._in_relative_of(mention, anchor):
+                return mention.name
         if self.names_bill(sentence):
             return None
         for mention in self._instruments_in(sentence):
@@ -143,6 +149,17 @@ class Frames:
             if mention.is_law and governor == "under" and (leads or close):
                 return mention.name
         return None
+
+    def _in_relative_of(self, mention: InstrumentMention, anchor: Range) -> bool:
+        """Whether words stand in the relative clause of another law or programme: "the X Program, under which ..."."""
+        if mention.primary or not (mention.is_law or mention.is_plan) or mention.words[1] > anchor[0]:
+            return False
+        between = [self.reading.tokens[i].word for i in range(mention.words[1], anchor[0])]
+        if between[:1] == [","]:
+            between = between[1:]
+        if between[:1] and between[0] in ("under", "by", "through", "in"):
+            between = between[1:]
+        return between[:1] in (["which"], ["that"], ["whose"]) and not {",", ";", ":"} & set(between)
 
     def _opens_with_bill(self, sentence: Sentence) -> bool:
         """Whether the bill, or "it" for the bill, is the subject at the start of the sentence."""

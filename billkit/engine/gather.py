@@ -10,8 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from billkit.engine.match import Hit
-from billkit.engine.reading import Reading
+from billkit.engine.reading import Reading, Sentence
 from billkit.engine.scope import Decision, Scope
+from billkit.language.wordlists import english
 
 Range = tuple[int, int]
 
@@ -32,6 +33,7 @@ _OBJECTS = (
     "circularity.",
     "restructuring.support",
 )
+_TITLE_TOKENS = 14
 _OBJECT_REACH = 12  # tokens between a form of money and what it is for
 _LEADING_TO_OBJECT = frozenset({"for", "towards", "toward", "into", "on", "to"})
 _PARTING = frozenset({";", ":", "—", "which", "who", "and", "while", "but"})
@@ -212,6 +214,11 @@ def _filled_by(reading: Reading, item: Item, other: Item) -> bool:
         return bool({"these", "they", "this", "it", "among"} & set(first[:1]))
     if other.sentence != item.sentence:
         return False
+    if any(
+        a[0] <= item.hits[0].anchor[0] < a[1] and a[0] <= other.hits[0].anchor[0] < a[1]
+        for a in sentence.chunks
+    ):
+        return True  # "cost-shared grants": the form stands beside it
     between = [reading.tokens[i].word for i in range(item.hits[0].anchor[1], other.hits[0].anchor[0])]
     return bool({"including", "such", "namely", ":", "like", "through", "via"} & set(between))
 
@@ -237,7 +244,22 @@ def _repeats(reading: Reading, earlier: Item, later: Item) -> bool:
         return False
     if _is_announcement(reading, earlier):
         return True
-    return _is_known(reading, later) and bool(_stems(reading, earlier) & _stems(reading, later))
+    if _is_known(reading, later) and _stems(reading, earlier) & _stems(reading, later):
+        return True
+    return _speaks_of(reading, later, earlier)
+
+
+def _speaks_of(reading: Reading, later: Item, earlier: Item) -> bool:
+    """Whether the sentence goes on about the earlier instrument: "The contracts cover the gap ..."."""
+    if _figures(reading, later.span):
+        return False
+    sentence = reading.sentences[later.sentence]
+    opening = [reading.tokens[i].word for i in range(sentence.first, min(sentence.first + 4, sentence.after))]
+    if not opening or opening[0] not in _KNOWN:
+        return False
+    return later.sentence - earlier.sentence <= 2 and any(
+        w.rstrip("s")[:7] in _stems(reading, earlier) for w in opening[1:]
+    )
 
 
 def _is_announcement(reading: Reading, item: Item) -> bool:
@@ -249,7 +271,23 @@ def _is_announcement(reading: Reading, item: Item) -> bool:
 
 
 def _is_heading(reading: Reading, item: Item) -> bool:
-    return reading.blocks[reading.sentences[item.sentence].block].kind in ("heading", "label")
+    sentence = reading.sentences[item.sentence]
+    return reading.blocks[sentence.block].kind in ("heading", "label") or _is_title(reading, sentence)
+
+
+def _is_title(reading: Reading, sentence: Sentence) -> bool:
+    """The title of a section at the head of its paragraph: "Section 103. Production credit." """
+    following = sentence.number + 1
+    if sentence.after - sentence.first > _TITLE_TOKENS or following >= len(reading.sentences):
+        return False
+    if reading.sentences[following].block != sentence.block:
+        return False
+    numbered = any(
+        s.slot == "article" and s.start - sentence.start <= 2
+        for s in reading.slots_in(sentence.start, sentence.end)
+    )
+    words = {reading.tokens[i].word for i in range(sentence.first, sentence.after)}
+    return numbered and not words & english("finite")
 
 
 def _is_known(reading: Reading, item: Item) -> bool:

@@ -104,7 +104,7 @@ class Scope:
         return None
 
     def _foreign(self, hit: Hit, sentence: Sentence, frame: Frame) -> Decision | None:
-        economies, why = self.frames.economies_of(hit.span, hit.anchor, sentence, frame)
+        economies, why = self.frames.economies_of(hit.anchor, sentence, frame)
         if economies:
             status = next((a.cue.effect for a in self._reaching(hit, {"ended", "proposed"})), "")
             return Decision("context", why, economies, status)
@@ -121,7 +121,7 @@ class Scope:
             return Decision(place, f"{active.cue.id}: {self._said(active)}", home, active.cue.effect)
         if frame.place in ("existing", "outside"):
             return Decision("context" if home else "none", frame.why, home, frame.place)
-        if home and frame.place != "bill" and (law := self.frames.under_law(sentence, hit.anchor)):
+        if home and (law := self.frames.under_law(sentence, hit.anchor)):
             return Decision("context", f"under {law}", home, "existing")
         return self._done_before(hit, sentence, frame, home)
 

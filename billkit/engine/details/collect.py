@@ -15,6 +15,7 @@ from billkit.engine.gather import Item
 from billkit.engine.reading import Reading
 from billkit.engine.ruleset import Rule
 from billkit.engine.scope import Scope
+from billkit.language.wordlists import english
 from billkit.models import Details
 from billkit.models.analysis import Scalar
 
@@ -54,7 +55,7 @@ def details_of(item: Item, rule: Rule, reading: Reading, scope: Scope, known: Kn
         if (value := _word(reading, group, place)) and name not in found:
             found[name] = value
     for name in _NAMES:
-        if name in wanted and name not in found and (called := _name(name, place)):
+        if name in wanted and name not in found and (called := _name(name, place, reading)):
             found[name] = called
     if rule.kind == "zone.designation":
         known.zones.append((item.sentence, str(found.get("zone_name", ""))))
@@ -81,7 +82,7 @@ def _word(reading: Reading, group: tuple[int, ...], place: Place) -> str | None:
     return None
 
 
-def _name(name: str, place: Place) -> str | None:
+def _name(name: str, place: Place, reading: Reading) -> str | None:
     """What the text calls it: a quoted name in the evidence, else the noun phrase that ends in the anchor.
 
     The name of a body is a proper name; a description ("a presidential committee") is none.
@@ -89,8 +90,12 @@ def _name(name: str, place: Place) -> str | None:
     if m := _QUOTED.search(place.text(place.evidence)):
         return m["name"]
     first, after = noun_phrases.before(place, place.anchor_tokens[1] - 1)
-    phrase = noun_phrases.with_name(place, (min(first, after - 1), after))
+    while first < after - 1 and reading.tokens[first].word in english("making"):
+        first += 1
+    phrase = noun_phrases.with_name(place, (first, after))
     words = noun_phrases.text(place, phrase)
+    if len(words.split()) < 2 and not words[:1].isupper():
+        return None  # "technology" names none
     if name == "body_name" and sum(word[:1].isupper() for word in words.split()) < 2:
         return None
     return words

@@ -39,12 +39,26 @@ def before(place: Place, last: int, most: int = 7) -> Range:
     first = last
     while first > limit and last - first < most:
         word = tokens[first - 1].word
+        if word == "of" and _names_office(place, first - 2):
+            first -= 1
+            continue
         if word in _DETERMINERS or word in _JOINTS or word in _SIGNS or word in ("of", "for", "in"):
             break
+        if word in english("modals") and first < last:
+            return first + 1, last + 1  # what follows "may" is its verb
         if word in listed("phrase_ends"):
             break
         first -= 1
     return first, last + 1
+
+
+def _names_office(place: Place, at: int) -> bool:
+    """Whether the word before "of" goes on a name: "Secretary of State", "Ministry of Mines"."""
+    tokens = place.reading.tokens
+    if at < place.sentence_tokens[0]:
+        return False
+    capital = place.reading.text[tokens[at].start + place.reading.start].isupper()
+    return capital and tokens[at].word in heads("actors")
 
 
 def with_name(place: Place, phrase: Range) -> Range:

@@ -15,6 +15,9 @@ _LEADING = re.compile(
     r"^(?:that|which|who|and|or|the|a|an|by|of|for|to|if|when|where|each|every|all|its|their)\s+",
     re.IGNORECASE,
 )
+_NO_OBJECT = frozenset(
+    {"time", "example", "instance", "now", "it", "them", "this", "that", "life", "good", "free", "sale"}
+)
 _FOR = frozenset({"for", "towards", "toward", "into"})
 
 
@@ -51,7 +54,7 @@ def actor_of(place: Place) -> str | None:
         if phrase
     ]
     if before:
-        return _clean(noun_phrases.text(place, max(before, key=lambda p: (p[1], p[0] - p[1]))))
+        return _clean(noun_phrases.text(place, max(before, key=lambda p: (p[1], p[1] - p[0]))))
     reach = min(after, anchor[1] + 14)
     found = (
         _empowered(place, anchor[0], reach)
@@ -135,13 +138,45 @@ def _before_modal(place: Place) -> tuple[int, int] | None:
     """The subject of the last active "must", "may", "will" before the anchor ends: "BNDES will administer a fund"."""
     tokens = place.reading.tokens
     for at in range(place.anchor_tokens[1] - 1, place.clause_tokens[0], -1):
-        if tokens[at].word not in english("modals") or _is_passive(place, at):
+        if tokens[at].word not in english("modals") or _is_passive(place, at) or _receives(place, at):
             continue
         phrase = noun_phrases.before(place, at - 1)
-        if phrase and tokens[phrase[0]].word not in english("pronouns") and not place.names_bill(phrase):
+        words = {tokens[i].word for i in range(*phrase)}
+        if not words & (english("pronouns") | _NOBODY) and not place.names_bill(phrase):
             return phrase
         return None
     return None
+
+
+_NOBODY = frozenset(
+    [
+        "so",
+        "there",
+        "this",
+        "that",
+        "one",
+        "more",
+        "it",
+        "what",
+        "who",
+        "which",
+        "such",
+        "these",
+        "those",
+        "not",
+        "nor",
+        "and",
+        "then",
+        "thus",
+        "only",
+    ]
+)
+
+
+def _receives(place: Place, modal: int) -> bool:
+    """ "tenants would get support": who gets it does not act."""
+    following = range(modal + 1, min(modal + 3, place.sentence_tokens[1]))
+    return any(place.reading.tokens[i].word in english("receiving") for i in following)
 
 
 def _is_passive(place: Place, modal: int) -> bool:
@@ -202,9 +237,10 @@ def _object(place: Place) -> str | None:
     for first in range(at, min(at + 3, place.sentence_tokens[1])):
         if place.reading.tokens[first].word in _FOR:
             phrase = noun_phrases.after(place, first + 1)
-            if phrase and not noun_phrases.headed(place, phrase, "beneficiaries"):
-                return noun_phrases.text(place, phrase)
-            return None
+            if not phrase or noun_phrases.headed(place, phrase, "beneficiaries"):
+                return None
+            words = noun_phrases.text(place, phrase)
+            return None if words.casefold() in _NO_OBJECT else words
         if place.reading.tokens[first].word in (",", ";", ":", "."):
             return None
     return None
