@@ -39,21 +39,6 @@ _PREPOSITIONS = frozenset(
 )
 _OBLIQUE = _PREPOSITIONS | {"by", "of", "under"}
 _COMPARING = _PREPOSITIONS - {"in", "to", "on", "with", "at", "for", "from"}
-_STATE_NOUNS = frozenset(
-    [
-        "government",
-        "parliament",
-        "president",
-        "administration",
-        "law",
-        "act",
-        "bill",
-        "scheme",
-        "state",
-        "authorities",
-        "ministry",
-    ]
-)
 
 
 class EconomyMention(NamedTuple):
@@ -88,10 +73,8 @@ class Agents:
 
         "In August the government extended ..." is past, "the minister may" is other.
         """
-        last: Tense = "other"
-        for after in self._rulers(sentence, anchor[0]):
-            last = tense_after(self.reading.tokens, after, anchor[1])
-        return last
+        nearest = max(self._rulers(sentence, anchor[0]), default=None)
+        return "other" if nearest is None else tense_after(self.reading.tokens, nearest, anchor[1])
 
     def beside(self, anchor: Range, sentence: Sentence) -> tuple[str, ...]:
         """Economies in adjective or possessive position before the instrument; or after it with "by", "in", or as the
@@ -126,6 +109,23 @@ class Agents:
                 return tuple(dict.fromkeys(self._group(mention, sentence)))
         return ()
 
+    def supported(self, sentence: Sentence, before: int) -> tuple[str, ...]:
+        """The economies whose firms are told to enjoy something: "mills in Italy live off ...", "Korean rivals got ..."."""
+        for mention in self._economies_in(sentence):
+            first, after = mention.words
+            if after > before:
+                break
+            placed = self._preposition(first) in ("in", "from", "across") and any(
+                self._word(i) in english("trade words") for i in range(max(sentence.first, first - 4), first)
+            )
+            owned = (mention.form == "adjective" or self._word(after) == "'s") and any(
+                self._word(i) in english("trade words") for i in range(after, after + 3)
+            )
+            verbs = range(after, min(before, after + 9))
+            if (placed or owned) and any(self._word(i) in english("enjoying") for i in verbs):
+                return tuple(dict.fromkeys(self._group(mention, sentence)))
+        return ()
+
     def subjects(self, sentence: Sentence, before: int) -> tuple[str, ...]:
         """The economies that are the nearest subject before a token, home included."""
         found = [m for m in self._economies_in(sentence) if m.words[0] < before and self._is_agent(m)]
@@ -141,7 +141,17 @@ class Agents:
                 yield m.words[1]
         for at in range(sentence.first, before):
             if self.reading.tokens[at].word in english("rulers") and self._governor(at) not in _OBLIQUE:
-                yield at + 1
+                yield self._after_name(at + 1, before)
+
+    def _after_name(self, at: int, limit: int) -> int:
+        """Behind the words that complete a name: "the Ministry of Planning" ends after "Planning"."""
+        text, offset = self.reading.text, self.reading.start
+        while at < limit:
+            token = self.reading.tokens[at]
+            if not text[token.start + offset].isupper() and token.word not in ("of", "for"):
+                break
+            at += 1
+        return at
 
     def _governor(self, at: int) -> str:
         """The word that governs a noun with its adjectives: the one before the determiner."""
@@ -190,7 +200,10 @@ class Agents:
             return False
         after = self._word(mention.words[1])
         if mention.form == "adjective":
-            return after in _STATE_NOUNS
+            if after in english("state nouns"):
+                return True
+            the = mention.words[0] > 0 and self._word(mention.words[0] - 1) == "the"
+            return the and after in (english("enjoying") | {",", "also"})  # "The Koreans have ..."
         if after in ("'s", "and", ","):
             after = self._word(mention.words[1] + 1)
         return after not in english("trade words")

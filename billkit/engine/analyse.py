@@ -10,7 +10,7 @@ from billkit.engine.agents import Agents
 from billkit.engine.compiled import ruleset
 from billkit.engine.details import Known, details_of
 from billkit.engine.details.place import place_of
-from billkit.engine.frames import Frames
+from billkit.engine.frames import Frames, InstrumentMention
 from billkit.engine.gather import Item, gather
 from billkit.engine.match import hits
 from billkit.engine.mentions import economy_mentions, instrument_mentions
@@ -100,21 +100,22 @@ class _Analyst:
         self.reading = Reading(document.text, *span, rules.matcher, self.home)
         # without a bill no economy is the text's own: what each of them does is context
         agents = Agents(self.reading, self.home if bill else None, economy_mentions(self.reading))
+        instruments = instrument_mentions(self.reading, bill)
         self.frames = Frames(
             self.reading,
             rules,
             agents,
-            instrument_mentions(self.reading, self.bill),
-            has_bill=self.bill is not None,
-            announced=self._announced(),
+            instruments,
+            has_bill=bill is not None,
+            announced=self._announced(instruments),
         )
         self.scope = Scope(self.reading, rules, self.frames, self.home)
         self.known = Known()
 
-    def _announced(self) -> bool:
-        return bool(
-            self.bill and self.bill.stage and self.bill.stage.value in ("announced", "in preparation")
-        )
+    def _announced(self, instruments: Sequence[InstrumentMention]) -> bool:
+        """Whether the text is about a programme that a government announces, with no law to carry it."""
+        stage = self.bill.stage.value if self.bill and self.bill.stage else "announced"
+        return stage in ("announced", "in preparation") and all(m.is_plan for m in instruments if m.primary)
 
     def analysis(self, told: Sequence[Notice]) -> Analysis:
         notices = list(told)

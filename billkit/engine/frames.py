@@ -23,13 +23,22 @@ _NO_SUBJECT = frozenset(
 
 
 class Frame(NamedTuple):
-    """place: bill | open | foreign | other_bill | existing | outside | background | demand."""
+    """place: bill | open | foreign | other_bill | existing | outside | background | demand.
+
+    `carried`: nothing in the sentence itself says so; it follows, in its paragraph, one that does.
+    """
 
     place: str
     why: str = ""
     economies: tuple[str, ...] = ()
     name: str | None = None
     by: str | None = None
+    carried: bool = False
+
+    @property
+    def is_the_bill(self) -> bool:
+        """Whether the sentence itself speaks of the bill, by name or pronoun."""
+        return self.place == "bill" and not self.carried
 
 
 class InstrumentMention(NamedTuple):
@@ -93,7 +102,14 @@ class Frames:
         return sentence.number in self._bill_words or any(m.primary for m in self._instruments_in(sentence))
 
     def names_bill_before(self, sentence: Sentence, token: int) -> bool:
+        words = self._bill_words.get(sentence.number)
+        if words and words[0] < token:
+            return True
         return any(m.primary and m.words[0] < token for m in self._instruments_in(sentence))
+
+    def named_before(self, sentence: Sentence) -> bool:
+        """Whether the text has named its bill in an earlier sentence."""
+        return any(m.primary and m.words[0] < sentence.first for m in self._instruments)
 
     def instrument_words(self, sentence: Sentence) -> list[Range]:
         """Where a sentence names acts, bills and plans, this one or others."""
@@ -107,8 +123,10 @@ class Frames:
         word = self.reading.tokens[before - 1].word if before > sentence.first else ""
         if word in english("parts of a law"):
             return True
-        if word in ("it", "also", "that", "which"):
-            return frame.place == "bill"
+        if word == "also" and before - 1 > sentence.first:
+            word = self.reading.tokens[before - 2].word
+        if word in ("it", "that", "which"):
+            return frame.is_the_bill
         return word in ("and", ",") and self._opens_with_bill(sentence)
 
     def speaker(self, sentence: Sentence, before: int) -> str | None:
@@ -125,6 +143,9 @@ class Frames:
         located = tuple(c for c in self.agents.located(sentence, anchor[0]) if c != self.home)
         if located:
             return located, f"holds in {', '.join(located)}"
+        supported = tuple(c for c in self.agents.supported(sentence, anchor[0]) if c != self.home)
+        if supported and not self.names_bill_before(sentence, anchor[0]):
+            return supported, f"firms of {', '.join(supported)} enjoy it"
         subjects = self.agents.subjects(sentence, anchor[0])
         foreign = tuple(c for c in subjects if c != self.home)
         if foreign and not self.names_bill_before(sentence, anchor[0]):
@@ -148,6 +169,19 @@ class Frames:
             close = 0 <= mention.words[0] - anchor[1] <= 5
             if mention.is_law and governor == "under" and (leads or close):
                 return mention.name
+        return None
+
+    def law_as_subject(self, sentence: Sentence, anchor: Range, clause: Range) -> str | None:
+        """The other law whose content some words are told to be: "An older statute, the ... Act, gives ..."."""
+        for mention in reversed(self._instruments_in(sentence)):
+            if mention.words[1] > anchor[0] or mention.words[0] < clause[0]:
+                continue
+            if mention.primary or not mention.is_law or self._is_changed(mention, sentence):
+                return None
+            words = {self.reading.tokens[i].word for i in range(mention.words[1], anchor[0])}
+            if words & {"would", "will", "to"} or not self._is_subject(mention.words, sentence):
+                return None
+            return mention.name
         return None
 
     def _in_relative_of(self, mention: InstrumentMention, anchor: Range) -> bool:
@@ -193,10 +227,10 @@ class Frames:
         if inherited.place in ("background", "existing", "outside", "demand") and self.names_bill(sentence):
             return OPEN
         follows = self._frames and self.reading.sentences[sentence.number - 1].block == sentence.block
-        if follows and (
-            before.place == "bill" or self.reading.tokens[sentence.first].word in english("pronouns")
-        ):
+        if follows and self.reading.tokens[sentence.first].word in english("pronouns"):
             return before
+        if follows and before.place == "bill":
+            return before._replace(carried=True)
         if (
             not follows
             and inherited is OPEN

@@ -74,8 +74,8 @@ class Scope:
             return Decision("none", "question")
         return (
             self._excluded(hit, frame)
-            or self._demanded(hit, sentence, frame)
             or self._foreign(hit, sentence, frame)
+            or self._demanded(hit, sentence, frame)
             or self._beside_the_bill(hit, sentence, frame)
             or self._default(frame)
         )
@@ -123,6 +123,9 @@ class Scope:
             return Decision("context" if home else "none", frame.why, home, frame.place)
         if home and (law := self.frames.under_law(sentence, hit.anchor)):
             return Decision("context", f"under {law}", home, "existing")
+        clause = self.clause(hit.anchor, sentence)
+        if home and (law := self.frames.law_as_subject(sentence, hit.anchor, clause)):
+            return Decision("context", f"subject is {law}", home, "existing")
         return self._done_before(hit, sentence, frame, home)
 
     def _done_before(
@@ -132,11 +135,13 @@ class Scope:
 
         A programme is itself what a government did: there only "had done" is before.
         """
-        if not home or frame.place == "bill" or self.frames.names_bill(sentence):
+        if not home or frame.is_the_bill or self.frames.names_bill_before(sentence, hit.anchor[0]):
             return None
         tense = self.frames.agents.home_did(sentence, hit.anchor)
         if tense == "pluperfect" or (tense == "past" and not self.frames.announced):
             return Decision("context", f"told in the {tense} tense of the state", home, "existing")
+        if tense == "plan" and not self.frames.announced and self.frames.named_before(sentence):
+            return Decision("context", "a plan of the state beside the bill", home, "outside")
         return None
 
     def _default(self, frame: Frame) -> Decision:
@@ -156,7 +161,7 @@ class Scope:
         between = range(active.words[1], hit.anchor[0])
         if any(self.reading.tokens[i].word in _RELATIVE for i in between):
             return True  # "the present safeguard, under which imports above quota pay 25 percent"
-        return frame.place != "bill" and not self.frames.names_bill(sentence)
+        return not frame.is_the_bill and not self.frames.names_bill_before(sentence, hit.anchor[0])
 
     def _reaching(self, hit: Hit, effects: object) -> list[_Active]:
         return [

@@ -12,19 +12,31 @@ from typing import Literal
 from billkit.language.english import Tokens
 from billkit.language.wordlists import english
 
-Tense = Literal["past", "perfect", "pluperfect", "other"]
+Tense = Literal["past", "perfect", "pluperfect", "plan", "other"]
 
 _MOST_SKIPPED = 7
 
 
 def tense_after(tokens: Tokens, at: int, limit: int) -> Tense:
-    """The tense of the verb group that begins at a token; "other" for present, future, duty, or no verb there."""
+    """The tense of the verb group that begins at a token; "plan" for "intends to"; "other" for present, future, duty, or
+    no verb there."""
     at = _verb(tokens, at, limit)
-    if at >= limit or tokens[at].word in english("saying and passing"):
+    if at >= limit:
         return "other"
     word = tokens[at].word
+    if word in english("announcing"):
+        return "plan"
+    if word in english("saying and passing"):
+        return "other"
+    following = _skip_adverbs(tokens, at + 1, limit)
+    is_preparing = (
+        word in ("is", "are") and following < limit and tokens[following].word in english("preparing")
+    )
+    if word in english("planning verbs") or is_preparing:
+        return "plan"
     if word in ("has", "have", "had"):
-        following = _skip_adverbs(tokens, at + 1, limit)
+        if following < limit and tokens[following].word in english("announcing"):
+            return "plan"
         if following < limit and tokens[following].word in english("saying and passing"):
             return "other"
         if following < limit and (tokens[following].word == "been" or _is_participle(tokens[following].word)):
