@@ -38,7 +38,7 @@ class Known:
 def details_of(item: Item, rule: Rule, reading: Reading, scope: Scope, known: Known) -> Details:
     """What the text states of an instrument: only names that the rule of its kind lists, plus actor and article."""
     place = place_of(item, known.anchors, reading, scope)
-    wanted = rule.details
+    wanted = (*rule.details, *(name for name in _common(rule.kind) if name not in rule.details))
     found: Details = {}
     for hit in item.hits:
         found.update(hit.cue.sets)
@@ -63,6 +63,19 @@ def details_of(item: Item, rule: Rule, reading: Reading, scope: Scope, known: Kn
         found["within"] = within
     order = {name: n for n, name in enumerate(("actor", "article", *wanted))}
     return dict(sorted(found.items(), key=lambda pair: order.get(pair[0], len(order))))
+
+
+def _common(kind: str) -> tuple[str, ...]:
+    """What a text may state of any instrument, beside what the rule of its kind lists."""
+    if kind.startswith(("legal.", "governance.", "planning.")):
+        return ("days", "within_months", "deadline", "after") if not kind.startswith("legal.") else ()
+    return _COMMON
+
+
+_COMMON = (
+    "instrument_terms", "condition", "exception", "days", "within_months", "deadline", "from_date", "to_date", "until",
+    "period_years", "after",
+)  # fmt: skip
 
 
 def _terms(item: Item, reading: Reading) -> list[Scalar]:

@@ -24,6 +24,7 @@ _BASELINE = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(r"\b(?:from|instead of|up from|down from|rather than|against) $", re.IGNORECASE)
+_ABOVE = re.compile(r"\b(?:above|over|more than|exceeding|worth more than|upwards of) $", re.IGNORECASE)
 _PRISON = re.compile(r"\b(prison\w*|imprison\w*|jail\w*|behind bars|custod\w*)\b", re.IGNORECASE)
 _UNLIMITED = re.compile(
     r"\b(unlimited|without (?:an? )?(?:upper )?limit|no (?:upper )?limit|uncapped)\b", re.IGNORECASE
@@ -33,8 +34,8 @@ _UNLIMITED = re.compile(
 def numbers(place: Place, wanted: Collection[str], kind: str) -> Details:
     """All numeric details that the rule lists."""
     found: Details = {}
-    if "amount" in wanted:
-        found |= _money(place)
+    if {"amount", "threshold"} & set(wanted):
+        found |= _money(place, wanted)
     if {"rate", "share", "share_min", "change_percent"} & set(wanted):
         found |= _percent(place, wanted)
     found |= _quantity(place, wanted)
@@ -44,12 +45,22 @@ def numbers(place: Place, wanted: Collection[str], kind: str) -> Details:
     return {name: value for name, value in found.items() if name in wanted or name in _ALWAYS}
 
 
+_TIMED = (
+    "enforcement.",
+    "oversight.",
+    "competition.",
+    "regulation.",
+)  # a length of time there is a time limit
 _OPENING = 12  # characters before the article that a sentence or heading opens with
 _ALWAYS = {"article", "currency", "amount_kind", "rate_unit", "unit", "baseline", "amount_shared"}
 
 
-def _money(place: Place) -> Details:
+def _money(place: Place, wanted: Collection[str]) -> Details:
     money = place.nearest("money")
+    if money is not None and "threshold" in wanted and _ABOVE.search(place.reading.text[: money.start][-24:]):
+        return {"threshold": money.values.get("amount", 0), "currency": money.values.get("currency", "")}
+    if "amount" not in wanted:
+        return {}
     if money is None:
         unlimited = _UNLIMITED.search(place.text(place.clause))
         return {"amount_kind": "unlimited"} if unlimited else {}
@@ -73,20 +84,64 @@ def _percent(place: Place, wanted: Collection[str]) -> Details:
             found.setdefault("change_percent", value if change > 0 else -value)  # type: ignore[operator]
             found |= _baseline(place, percent)
         elif "rate" in wanted and not change:
-            name = "rate_before" if _BEFORE.search(place.reading.text[: percent.start][-20:]) else "rate"
-            if name not in found:
-                found[name] = value
-                found["rate_unit"] = percent.values.get("unit", "percent")
-        elif "share" in wanted or "share_min" in wanted:
-            name = (
-                "share_min"
-                if percent.values.get("bound") == "at least" and "share_min" in wanted
-                else "share"
-            )
-            if not {"share", "share_min"} & set(found):
-                found[name] = value
-                found |= _baseline(place, percent)
-    return found
+            found |= _rate(place, percent, found)
+        elif not {"share", "share_min"} & set(found) and {"share", "share_min"} & set(wanted):
+            at_least = percent.values.get("bound") == "at least" and "share_min" in wanted
+            found["share_min" if at_least else "share"] = value
+            found |= _baseline(place, percent) | _ceiling(place, percent)
+    return found or _fraction(place, wanted)
+
+
+def _rate(place: Place, percent: Found, found: Details) -> Details:
+    """A rate with its unit: percent, or the words where it is a percentage of something else ("of annual turnover")."""
+    before = _BEFORE.search(place.reading.text[: percent.start][-20:])
+    name = "rate_before" if before else "rate"
+    if name in found:
+        return {}
+    of = _OF.match(place.reading.text[percent.end : place.sentence[1]])
+    unit = of[1].strip() if of and not before else percent.values.get("unit", "percent")
+    value = percent.values.get("value", percent.values.get("high", 0))
+    return {name: value, "rate_unit": unit} | _ceiling(place, percent)
+
+
+def _ceiling(place: Place, percent: Found) -> Details:
+    return {"amount_kind": "ceiling"} if _UP_TO.search(place.reading.text[: percent.start][-24:]) else {}
+
+
+def _fraction(place: Place, wanted: Collection[str]) -> Details:
+    """ "half of auction revenue", "a tenth of the steel": exact fractions count as percent."""
+    if not {"rate", "share"} & set(wanted):
+        return {}
+    m = _FRACTION.search(place.text(place.evidence))
+    if m is None:
+        return {}
+    value = _FRACTIONS[m["f"].lower().replace("-", " ")]
+    if "rate" not in wanted:
+        return {"share": value}
+    return {"rate": value, "rate_unit": "percent"}
+
+
+_OF = re.compile(
+    r"\s*(of (?!steel|which)(?:(?! (?:in|for|where|when|if|by|from|that|which|and) )[^,;.()]){3,90})"
+)
+_UP_TO = re.compile(
+    r"\b(?:up to|at most|no more than|not more than|a maximum of|as much as|never above|not exceeding) $",
+    re.IGNORECASE,
+)
+_FRACTIONS = {
+    "half": 50,
+    "a quarter": 25,
+    "one quarter": 25,
+    "a fifth": 20,
+    "one fifth": 20,
+    "a tenth": 10,
+    "one tenth": 10,
+    "three quarters": 75,
+}
+_FRACTION = re.compile(
+    r"\b(?P<f>half|a quarter|one quarter|a fifth|one fifth|a tenth|one tenth|three[- ]quarters)\b(?! (?:year|day|hour)) (?:of|the|its|their|what|a company)",
+    re.IGNORECASE,
+)
 
 
 def _change(place: Place, percent: Found) -> int:
@@ -123,7 +178,7 @@ def _periods(place: Place, wanted: Collection[str], kind: str) -> Details:
         if _PRISON.search(place.text(place.clause)) and "prison_years_max" in wanted and "years" in values:
             found.setdefault("prison_years_max", values["years"])
         elif (sort == "interval" and "years" in values) or (
-            sort == "length" and "years" in values and kind.startswith("planning.")
+            sort == "length" and "years" in values and not kind.startswith(_TIMED)
         ):
             found.setdefault("period_years", values["years"])
         elif sort == "after" and months is not None:

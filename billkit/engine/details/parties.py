@@ -135,17 +135,39 @@ def _named_by(place: Place, first: int, limit: int) -> tuple[int, int] | None:
 
 
 def _before_modal(place: Place) -> tuple[int, int] | None:
-    """The subject of the last active "must", "may", "will" before the anchor ends: "BNDES will administer a fund"."""
+    """The subject of the last active "must", "may", "is to" before the anchor ends: "BNDES will administer a fund"."""
     tokens = place.reading.tokens
     for at in range(place.anchor_tokens[1] - 1, place.clause_tokens[0], -1):
-        if tokens[at].word not in english("modals") or _is_passive(place, at) or _receives(place, at):
+        is_to = tokens[at].word in ("is", "are") and at + 1 < len(tokens) and tokens[at + 1].word == "to"
+        if (
+            not (tokens[at].word in english("modals") or is_to)
+            or _is_passive(place, at)
+            or _receives(place, at)
+        ):
             continue
-        phrase = noun_phrases.before(place, at - 1)
+        phrase = _subject_of(place, at)
         words = {tokens[i].word for i in range(*phrase)}
-        if not words & (english("pronouns") | _NOBODY) and not place.names_bill(phrase):
+        if (
+            not words & (english("pronouns") | _NOBODY)
+            and not place.names_bill(phrase)
+            and place.reading.words(*phrase)[-1:] != ","
+        ):
             return phrase
         return None
     return None
+
+
+def _subject_of(place: Place, verb: int) -> tuple[int, int]:
+    """The noun phrase before a verb; asides between commas and relative clauses are passed over."""
+    tokens, start = place.reading.tokens, place.clause_tokens[0]
+    opening = range(start, min(start + 7, verb))
+    relative = next((i for i in opening if tokens[i].word in ("who", "that") and i > start), None)
+    if relative is not None:
+        return noun_phrases.before(place, relative - 1)
+    last = verb - 1
+    if tokens[last].word == "," and last - 1 > start:
+        last = next((i for i in range(last - 1, start, -1) if tokens[i].word == ","), last) - 1
+    return noun_phrases.before(place, max(last, start))
 
 
 _NOBODY = frozenset(
