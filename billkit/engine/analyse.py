@@ -11,7 +11,8 @@ from billkit.engine.compiled import ruleset
 from billkit.engine.details import Known, details_of
 from billkit.engine.details.place import place_of
 from billkit.engine.frames import Frames, InstrumentMention
-from billkit.engine.gather import Item, gather
+from billkit.engine.gather import gather
+from billkit.engine.items import Item
 from billkit.engine.match import hits
 from billkit.engine.mentions import economy_mentions, instrument_mentions
 from billkit.engine.reading import Reading

@@ -50,7 +50,7 @@ def test_explain_tells_what_a_kind_means(billkit: Billkit) -> None:
 def test_try_shows_what_fires_and_where(billkit: Billkit) -> None:
     done = billkit("rules", "try", SENTENCE)
     assert done.out.startswith("finance.loan ")
-    assert "'The bill provides low-interest loans to steelmakers.'" in done.out
+    assert "'The bill provides low-interest loans to steelmakers'" in done.out
     assert billkit("rules", "try", "-", text=SENTENCE).out == done.out
     assert billkit("rules", "try", "The river was high.").out == "No rule fires.\n"
 

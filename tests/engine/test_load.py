@@ -68,7 +68,7 @@ def test_faults_are_named_with_their_place(folder: Path, change: tuple[str, str]
     ("change", "message"),
     [
         (('"toll*", "bridge*"', '"toll*", "bridge* | ferr*"'), "no example reaches 'ferr*'"),
-        (('"toll*", "bridge*"', '"toll*", "(bridge*/ferr*)"'), "no example reaches ferr*"),
+        (('"toll*", "bridge*"', '"toll*", "(bridge*/ferr*)"'), "no example reaches 'ferr*' of"),
         (("A [[toll]] is due on the bridge.", "A fee is due."), "no cue fires"),
         (("The death toll rose.", "A toll for a bridge."), "cue toll fires on 'toll'"),
         (

@@ -11,7 +11,7 @@ from billkit.engine.details.conditions import conditions
 from billkit.engine.details.numbers import numbers
 from billkit.engine.details.parties import parties
 from billkit.engine.details.place import Place, place_of
-from billkit.engine.gather import Item
+from billkit.engine.items import Item
 from billkit.engine.reading import Reading
 from billkit.engine.ruleset import Rule
 from billkit.engine.scope import Scope

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from billkit.engine.gather import Item
+from billkit.engine.items import Item
 from billkit.engine.reading import Reading
 from billkit.engine.scope import Scope
 from billkit.slots.found import Found

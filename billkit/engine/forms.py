@@ -1,0 +1,92 @@
+"""Forms of money: what a grant or loan is for is its object, and "financial support" steps back behind the forms that
+the text names.
+"""
+
+from __future__ import annotations
+
+from billkit.engine.items import Item
+from billkit.engine.match import Hit
+from billkit.engine.reading import Reading
+from billkit.engine.repeats import is_announcement
+from billkit.engine.scope import Decision
+
+_NAMED = (
+    "finance.grant",
+    "finance.loan",
+    "finance.guarantee",
+    "finance.equity",
+    "finance.tax_relief",
+    "finance.carbon_contract",
+)
+_OBJECTS = (
+    "technology.rd",
+    "technology.demonstration",
+    "infrastructure.",
+    "circularity.",
+    "restructuring.support",
+)
+_OBJECT_REACH = 12  # tokens between a form of money and what it is for
+_LEADING_TO_OBJECT = frozenset({"for", "towards", "toward", "into", "on", "to"})
+_PARTING = frozenset({";", ":", "—", "which", "who", "and", "while", "but"})
+_INTRODUCING = frozenset({"including", "such", "namely", ":", "like", "through", "via"})
+
+
+def without_objects(reading: Reading, decided: list[tuple[Hit, Decision]]) -> list[tuple[Hit, Decision]]:
+    """What a grant, loan or tax break of a named form is for is its object, no instrument beside it: "subsidies for
+    pilot plants" (codebook, rule 2.8)."""
+    money = [hit for hit, _ in decided if hit.kind in _NAMED]
+    return [
+        (hit, decision)
+        for hit, decision in decided
+        if not (hit.kind.startswith(_OBJECTS) and any(_is_object(reading, hit, form) for form in money))
+    ]
+
+
+def _is_object(reading: Reading, hit: Hit, form: Hit) -> bool:
+    if form.sentence != hit.sentence or not 0 < hit.anchor[0] - form.anchor[1] <= _OBJECT_REACH:
+        return False
+    between = [reading.tokens[i].word for i in range(form.anchor[1], hit.anchor[0])]
+    return bool(_LEADING_TO_OBJECT & set(between)) and not _PARTING & set(between)
+
+
+def without_umbrellas(reading: Reading, items: list[Item]) -> list[Item]:
+    """Without "financial support" where the same words, or the next sentence, name the instruments it stands for."""
+    kept = []
+    for item in items:
+        area = item.kind.split(".")[0] + "."
+        if item.kind.endswith(".unspecified") and item.decision.place == "provision":
+            named = [
+                i
+                for i in items
+                if i.kind.startswith(area) and i.kind != item.kind and i.decision.place == "provision"
+            ]
+            if any(_filled_by(reading, item, other) for other in named) or _named_too(item, items):
+                continue
+            if is_announcement(reading, item) and any(other.sentence > item.sentence for other in named):
+                continue
+        kept.append(item)
+    return kept
+
+
+def _named_too(item: Item, items: list[Item]) -> bool:
+    """Whether the same words name an instrument of another area: "regulatory support" for restructuring."""
+    anchors = {hit.anchor for hit in item.hits}
+    return any(other is not item and any(hit.anchor in anchors for hit in other.hits) for other in items)
+
+
+def _filled_by(reading: Reading, item: Item, other: Item) -> bool:
+    sentence, next_one = reading.sentences[item.sentence], reading.sentences[other.sentence]
+    if other.sentence == item.sentence + 1 and sentence.block == next_one.block:
+        first = [
+            reading.tokens[i].word for i in range(next_one.first, min(next_one.first + 3, next_one.after))
+        ]
+        return bool({"these", "they", "this", "it", "among"} & set(first[:1]))
+    if other.sentence != item.sentence:
+        return False
+    if any(
+        a[0] <= item.hits[0].anchor[0] < a[1] and a[0] <= other.hits[0].anchor[0] < a[1]
+        for a in sentence.chunks
+    ):
+        return True  # "cost-shared grants": the form stands beside it
+    between = [reading.tokens[i].word for i in range(item.hits[0].anchor[1], other.hits[0].anchor[0])]
+    return bool(_INTRODUCING & set(between))
