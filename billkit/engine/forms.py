@@ -60,7 +60,7 @@ def without_umbrellas(reading: Reading, items: list[Item]) -> list[Item]:
                 for i in items
                 if i.kind.startswith(area) and i.kind != item.kind and i.decision.place == "provision"
             ]
-            if any(_filled_by(reading, item, other) for other in named) or _named_too(item, items):
+            if any(_filled_by(reading, item, other) for other in named) or _named_too(reading, item, items):
                 continue
             if is_announcement(reading, item) and any(other.sentence > item.sentence for other in named):
                 continue
@@ -68,10 +68,17 @@ def without_umbrellas(reading: Reading, items: list[Item]) -> list[Item]:
     return kept
 
 
-def _named_too(item: Item, items: list[Item]) -> bool:
-    """Whether the same words name an instrument of another area: "regulatory support" for restructuring."""
-    anchors = {hit.anchor for hit in item.hits}
-    return any(other is not item and any(hit.anchor in anchors for hit in other.hits) for other in items)
+def _named_too(reading: Reading, item: Item, items: list[Item]) -> bool:
+    """Whether the same piece of the sentence names an instrument: "regulatory support" for restructuring, a sum for a
+    programme of its own."""
+    sentence, first = reading.sentences[item.sentence], item.hits[0].anchor[0]
+    piece = next(((a, b) for a, b in sentence.chunks if a <= first < b), item.hits[0].anchor)
+    return any(
+        other is not item
+        and not other.kind.endswith(".unspecified")
+        and any(piece[0] <= hit.anchor[0] < piece[1] for hit in other.hits)
+        for other in items
+    )
 
 
 def _filled_by(reading: Reading, item: Item, other: Item) -> bool:
