@@ -114,7 +114,7 @@ class _Checker:
     def _coverage(self, source: Source, reached: set[Use]) -> None:
         """Every alternative is reached, and in it every word of an (a/b) and every [word]."""
         alive = {number for number, _, _ in reached}
-        self.everywhere |= {self.ruleset.phrases[number][place][option] for number, place, option in reached}
+        self.everywhere |= {self.ruleset.options(number, place)[option] for number, place, option in reached}
         for (cue, place), by_alternative in source.phrases.items():
             for alternative, number in by_alternative.items():
                 if number not in alive:
@@ -127,8 +127,8 @@ class _Checker:
         """Options of a phrase that no example went through; gaps have none, and articles are not asked for."""
         return [
             repr(" ".join(option))
-            for place, options in enumerate(self.ruleset.phrases[number])
-            for at, option in enumerate(options)
+            for place in range(len(self.ruleset.phrases[number]))
+            for at, option in enumerate(self.ruleset.options(number, place))
             if option and not option[0].startswith("...") and (number, place, at) not in reached
             if not set(option) <= _ARTICLES
         ]

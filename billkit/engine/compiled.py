@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from billkit.engine.load import SHIPPED, digest, load, rule_folders
-from billkit.engine.phrases import Phrase
 from billkit.engine.ruleset import Cue, Rule, RuleSet, ScopeCue
 
 COMPILED = SHIPPED / "compiled.json"
@@ -37,7 +36,8 @@ def compiled_text() -> str:
 def _to_json(rules: RuleSet) -> dict[str, Any]:
     return {
         "digest": rules.digest,
-        "phrases": [[[" ".join(option) for option in place] for place in phrase] for phrase in rules.phrases],
+        "places": [[" ".join(option) for option in place] for place in rules.places],
+        "phrases": rules.phrases,
         "texts": rules.texts,
         "rules": [
             {**rule.__dict__, "cues": [cue.__dict__ for cue in rule.cues]} for rule in rules.rules.values()
@@ -52,11 +52,9 @@ def _from_json(data: dict[str, Any]) -> RuleSet:
         ScopeCue(**{**raw, "words": tuple(raw["words"]), "unless": tuple(raw["unless"])})
         for raw in data["scope"]
     )
-    return RuleSet(rules, scope, tuple(map(_phrase, data["phrases"])), tuple(data["texts"]), data["digest"])
-
-
-def _phrase(raw: list[list[str]]) -> Phrase:
-    return tuple(tuple(tuple(option.split()) for option in place) for place in raw)
+    places = tuple(tuple(tuple(option.split()) for option in place) for place in data["places"])
+    phrases = tuple(map(tuple, data["phrases"]))
+    return RuleSet(rules, scope, places, phrases, tuple(data["texts"]), data["digest"])
 
 
 def _rule(raw: dict[str, Any]) -> Rule:

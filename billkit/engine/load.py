@@ -114,7 +114,8 @@ def load(extra: Path | None = None) -> tuple[RuleSet, list[Source]]:
                 scope += _scope(source, lists, book, faults)
     _unique_ids([cue.id for cue in scope], faults)
     faults.raise_if_any()
-    return RuleSet(rules, tuple(scope), book.phrases(), book.texts(), digest(folders)), sources
+    made = RuleSet(rules, tuple(scope), book.places(), book.phrases(), book.texts(), digest(folders))
+    return made, sources
 
 
 def _extended(shipped: Rule | None, rule: Rule, source: Source) -> Rule:

@@ -19,14 +19,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
-from typing import NamedTuple
 
 from billkit.errors import RuleError
 from billkit.language.english import Tokens, words
 
 Atom = str  # "word", "begin*", "...4", "{slot}"
 Option = tuple[Atom, ...]
-Phrase = tuple[tuple[Option, ...], ...]  # the places of a phrase, each with what may stand there
+Place = tuple[Option, ...]  # what may stand in one place of a phrase
+Phrase = tuple[Place, ...]
 Ranges = list[tuple[int, int]]
 Use = tuple[int, int, int]  # phrase, place, option: what a match went through
 Slots = Mapping[tuple[str, int], int]
@@ -109,44 +109,35 @@ def _plain(text: str) -> Option:
     return tuple(found)
 
 
-class _Place(NamedTuple):
-    """A place of a phrase, sorted by how its options are looked up; the numbers are those of the options."""
-
-    exact: dict[str, int]
-    others: tuple[tuple[int, Option], ...]
-    gap: int | None
-
-    @classmethod
-    def of(cls, options: Sequence[Option]) -> _Place:
-        single = {
-            o[0]: n for n, o in enumerate(options) if len(o) == 1 and o[0][-1] != "*" and o[0][0] not in ".{"
-        }
-        gap = int(options[0][0][3:]) if len(options) == 1 and options[0][0].startswith("...") else None
-        rest = tuple((n, o) for n, o in enumerate(options) if n not in single.values())
-        return cls(single, rest, gap)
-
-
 class PhraseSet:
-    """Finds all of many phrases in one pass over the tokens."""
+    """Finds all of many phrases in one pass over the tokens.
 
-    def __init__(self, phrases: Iterable[Phrase]) -> None:
-        self._places = [tuple(map(_Place.of, phrase)) for phrase in phrases]
-        # first atom -> phrases that may begin with it: (phrase, place, option)
-        self._by_first: dict[str, list[tuple[int, int, int, Option]]] = {}
-        for number, phrase in enumerate(self._phrases_of(self._places)):
-            for place, option, atoms in phrase:
-                self._by_first.setdefault(atoms[0], []).append((number, place, option, atoms))
+    `places` are the distinct places of all phrases, each with its options; a phrase is the numbers of its places. Many
+    phrases share a place (a word list, a choice of verbs), and what stands at a token is looked up once for all of them.
+    """
 
-    @staticmethod
-    def _phrases_of(compiled: Sequence[tuple[_Place, ...]]) -> Iterator[list[tuple[int, int, Option]]]:
-        for places in compiled:
-            starts: list[tuple[int, int, Option]] = []
-            for at, place in enumerate(places):
-                starts += [(at, n, (word,)) for word, n in place.exact.items()]
-                starts += [(at, n, atoms) for n, atoms in place.others if atoms]
-                if all(atoms for _, atoms in place.others) or not place.others:
-                    break  # something must stand here: the phrase cannot begin later
-            yield starts
+    def __init__(self, places: Sequence[Place], phrases: Sequence[tuple[int, ...]]) -> None:
+        self._phrases = phrases
+        self._gaps = {
+            n: int(p[0][0][3:])
+            for n, p in enumerate(places)
+            if len(p) == 1 and p[0] and p[0][0].startswith("...")
+        }
+        self._optional = frozenset(n for n, place in enumerate(places) if () in place)
+        # first atom -> the options that begin with it: (place, option, atoms)
+        self._by_first: dict[str, list[tuple[int, int, Option]]] = {}
+        for number, place in enumerate(places):
+            if number not in self._gaps:
+                for option, atoms in enumerate(place):
+                    if atoms:
+                        self._by_first.setdefault(atoms[0], []).append((number, option, atoms))
+        # place -> where phrases may begin with it: (phrase, place within the phrase)
+        self._beginning: dict[int, list[tuple[int, int]]] = {}
+        for number, phrase in enumerate(phrases):
+            for at, place_number in enumerate(phrase):
+                self._beginning.setdefault(place_number, []).append((number, at))
+                if place_number not in self._optional:
+                    break
 
     def find(
         self, tokens: Tokens, sentence_ends: Sequence[int], slots: Slots, uses: set[Use] | None = None
@@ -156,65 +147,119 @@ class PhraseSet:
         `sentence_ends[i]` is the end (token index) of the sentence that token i stands in; `slots` maps (slot, first
         token) to the token after the slot. `uses` collects which options the matches went through.
         """
+        search = _Search(
+            self._phrases,
+            self._gaps,
+            self._optional,
+            tokens,
+            sentence_ends,
+            slots,
+            self._standing(tokens, slots),
+        )
         found: dict[int, Ranges] = {}
-        known: dict[str, list[tuple[int, int, int, Option]]] = {}
-        slots_at: dict[int, list[str]] = {}
-        for slot, first in slots:
-            slots_at.setdefault(first, []).append(f"{{{slot}}}")
-        for i, token in enumerate(tokens.items):
-            starts = known.get(token.word)
-            if starts is None:
-                starts = known[token.word] = self._beginning_with(token.word)
-            if i in slots_at:
-                starts = [*starts, *(s for slot in slots_at[i] for s in self._by_first.get(slot, ()))]
+        for i in range(len(tokens)):
             best: dict[int, int] = {}
-            limit = sentence_ends[i]
-            for number, place, option, atoms in starts:
-                after = _atoms_end(atoms, tokens, i, limit, slots)
-                if after is None:
-                    continue
-                for end, used in _ends(self._places[number], place + 1, tokens, after, limit, slots):
-                    best[number] = max(end, best.get(number, 0))
-                    if uses is not None:
-                        uses.update((number, p, o) for p, o in ((place, option), *used))
-            for number, end in best.items():
-                found.setdefault(number, []).append((i, end))
+            for place in search.standing[i]:
+                for number, at_place in self._beginning.get(place, ()):
+                    for end, used in search.ends(number, at_place, i, sentence_ends[i]):
+                        best[number] = max(end, best.get(number, 0))
+                        if uses is not None:
+                            uses.update((number, p, o) for p, o in used)
+            for number in sorted(best):
+                found.setdefault(number, []).append((i, best[number]))
         return found
 
-    def _beginning_with(self, word: str) -> list[tuple[int, int, int, Option]]:
-        starts = list(self._by_first.get(word, ()))
+    def _standing(self, tokens: Tokens, slots: Slots) -> list[dict[int, list[tuple[int, Option]]]]:
+        """For each token the places that may stand there: place -> its options that begin with that word."""
+        known: dict[str, dict[int, list[tuple[int, Option]]]] = {}
+        standing = []
+        for token in tokens.items:
+            if token.word not in known:
+                known[token.word] = self._places_of(self._options_of(token.word))
+            standing.append(known[token.word])
+        for slot, first in slots:
+            named = self._by_first.get(f"{{{slot}}}")
+            if named:
+                standing[first] = {**standing[first]}
+                for place, options in self._places_of(named).items():
+                    standing[first][place] = [*standing[first].get(place, ()), *options]
+        return standing
+
+    def _options_of(self, word: str) -> list[tuple[int, int, Option]]:
+        options = list(self._by_first.get(word, ()))
         for length in range(1, len(word) + 1):
-            starts += self._by_first.get(word[:length] + "*", ())
-        return starts
+            options += self._by_first.get(word[:length] + "*", ())
+        return options
+
+    @staticmethod
+    def _places_of(options: Iterable[tuple[int, int, Option]]) -> dict[int, list[tuple[int, Option]]]:
+        places: dict[int, list[tuple[int, Option]]] = {}
+        for place, option, atoms in options:
+            places.setdefault(place, []).append((option, atoms))
+        return places
 
 
 Used = tuple[tuple[int, int], ...]
 
 
-def _ends(
-    places: tuple[_Place, ...], at_place: int, tokens: Tokens, at: int, limit: int, slots: Slots
-) -> Iterator[tuple[int, Used]]:
-    """The tokens after the phrase, with the options taken, when its places from `at_place` on stand at `at`."""
-    if at_place == len(places):
-        yield at, ()
-        return
-    place = places[at_place]
-    if place.gap is not None:
-        for skipped in range(place.gap + 1):
-            reached = list(_ends(places, at_place + 1, tokens, at + skipped, limit, slots))
-            if reached or at + skipped >= limit or tokens[at + skipped].word in _STOPS:
-                yield from reached
-                return
-        return
-    word = tokens[at].word if at < limit else ""
-    if word in place.exact:
-        for end, used in _ends(places, at_place + 1, tokens, at + 1, limit, slots):
-            yield end, ((at_place, place.exact[word]), *used)
-    for option, atoms in place.others:
-        after = _atoms_end(atoms, tokens, at, limit, slots)
-        if after is not None:
-            for end, used in _ends(places, at_place + 1, tokens, after, limit, slots):
-                yield end, ((at_place, option), *used)
+class _Search:
+    """One pass: what it needs to know, and which places were found to stand where."""
+
+    def __init__(
+        self,
+        phrases: Sequence[tuple[int, ...]],
+        gaps: Mapping[int, int],
+        optional: frozenset[int],
+        tokens: Tokens,
+        sentence_ends: Sequence[int],
+        slots: Slots,
+        standing: list[dict[int, list[tuple[int, Option]]]],
+    ) -> None:
+        self.phrases, self.gaps, self.optional = phrases, gaps, optional
+        self.tokens, self.sentence_ends, self.slots = tokens, sentence_ends, slots
+        self.standing = standing
+        self._known: dict[tuple[int, int], list[tuple[int, int]]] = {}
+
+    def ends(self, number: int, at_place: int, at: int, limit: int) -> list[tuple[int, Used]]:
+        """The tokens after a phrase, with the options taken, when its places from `at_place` on stand at `at`."""
+        phrase = self.phrases[number]
+        if at_place == len(phrase):
+            return [(at, ())]
+        place = phrase[at_place]
+        gap = self.gaps.get(place)
+        if gap is not None:
+            return self._after_gap(number, at_place + 1, at, limit, gap)
+        found: list[tuple[int, Used]] = []
+        for after, option in self._place_at(place, at, limit):
+            for end, used in self.ends(number, at_place + 1, after, limit):
+                found.append((end, ((at_place, option), *used)))
+        if place in self.optional:
+            found += self.ends(number, at_place + 1, at, limit)
+        return found
+
+    def _after_gap(self, number: int, at_place: int, at: int, limit: int, gap: int) -> list[tuple[int, Used]]:
+        """The nearest continuation behind up to `gap` tokens."""
+        for skipped in range(gap + 1):
+            found = self.ends(number, at_place, at + skipped, limit)
+            if found or at + skipped >= limit or self.tokens[at + skipped].word in _STOPS:
+                return found
+        return []
+
+    def _place_at(self, place: int, at: int, limit: int) -> list[tuple[int, int]]:
+        """The tokens after a place that stands at a token, with the options that do."""
+        if at >= limit:
+            return []
+        options = self.standing[at].get(place)
+        if not options:
+            return []
+        key = (place, at)
+        known = self._known.get(key)
+        if known is None:
+            ends = (
+                (_atoms_end(atoms, self.tokens, at, limit, self.slots), option) for option, atoms in options
+            )
+            known = self._known[key] = [(end, option) for end, option in ends if end is not None]
+        return known
 
 
 def _atoms_end(atoms: Option, tokens: Tokens, at: int, limit: int, slots: Slots) -> int | None:

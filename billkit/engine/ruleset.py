@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
 
-from billkit.engine.phrases import Phrase, PhraseSet
+from billkit.engine.phrases import Phrase, PhraseSet, Place
 
 Within = Literal["chunk", "near", "sentence", "paragraph"]
 Group = tuple[int, ...]  # numbers of the phrases, any of which will do
@@ -59,29 +59,39 @@ class RuleSet:
 
     rules: dict[str, Rule]
     scope: tuple[ScopeCue, ...]
-    phrases: tuple[Phrase, ...]
+    places: tuple[Place, ...]  # the distinct places of all phrases
+    phrases: tuple[tuple[int, ...], ...]  # each by the numbers of its places
     texts: tuple[str, ...]  # the phrases as written
     digest: str
 
     @cached_property
     def matcher(self) -> PhraseSet:
-        return PhraseSet(self.phrases)
+        return PhraseSet(self.places, self.phrases)
+
+    def options(self, phrase: int, place: int) -> Place:
+        """What may stand in a place of a phrase."""
+        return self.places[self.phrases[phrase][place]]
 
 
 class PhraseBook:
-    """Gives each distinct phrase one number."""
+    """Gives each distinct phrase, and each distinct place of phrases, one number."""
 
     def __init__(self) -> None:
-        self._numbers: dict[Phrase, int] = {}
+        self._places: dict[Place, int] = {}
+        self._numbers: dict[tuple[int, ...], int] = {}
         self._texts: list[str] = []
 
     def number(self, phrase: Phrase, text: str) -> int:
-        if phrase not in self._numbers:
-            self._numbers[phrase] = len(self._numbers)
+        places = tuple(self._places.setdefault(place, len(self._places)) for place in phrase)
+        if places not in self._numbers:
+            self._numbers[places] = len(self._numbers)
             self._texts.append(text)
-        return self._numbers[phrase]
+        return self._numbers[places]
 
-    def phrases(self) -> tuple[Phrase, ...]:
+    def places(self) -> tuple[Place, ...]:
+        return tuple(self._places)
+
+    def phrases(self) -> tuple[tuple[int, ...], ...]:
         return tuple(self._numbers)
 
     def texts(self) -> tuple[str, ...]:

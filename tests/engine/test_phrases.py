@@ -5,16 +5,23 @@ from __future__ import annotations
 import pytest
 
 from billkit.engine.phrases import PhraseSet, parse
+from billkit.engine.ruleset import PhraseBook
 from billkit.errors import RuleError
 from billkit.language.english import Tokens
 
 LISTS = {"give": ["give", "gives", "hand* out"]}
 
 
+def phrase_set(phrase: str) -> PhraseSet:
+    book = PhraseBook()
+    book.number(parse(phrase, LISTS), phrase)
+    return PhraseSet(book.places(), book.phrases())
+
+
 def found(phrase: str, text: str, sentence_ends: list[int] | None = None) -> list[str]:
     tokens = Tokens(text)
     ends = sentence_ends or [len(tokens)] * len(tokens)
-    hits = PhraseSet([parse(phrase, LISTS)]).find(tokens, ends, {})
+    hits = phrase_set(phrase).find(tokens, ends, {})
     ranges = sorted({r for places in hits.values() for r in places})
     return [text[tokens[a].start : tokens[b - 1].end] for a, b in ranges]
 
@@ -62,6 +69,6 @@ def test_what_is_no_phrase_is_refused(wrong: str) -> None:
 
 def test_a_slot_stands_for_its_tokens() -> None:
     tokens = Tokens("up to 5 billion won in loans")
-    phrases = PhraseSet([parse("{money} in loans", {})])
+    phrases = phrase_set("{money} in loans")
     assert phrases.find(tokens, [len(tokens)] * len(tokens), {("money", 2): 5}) == {0: [(2, 7)]}
     assert phrases.find(tokens, [len(tokens)] * len(tokens), {}) == {}
