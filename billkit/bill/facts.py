@@ -10,7 +10,7 @@ from billkit.models.document import Document
 __all__ = ["DOUBT", "bill_score", "find_bill", "home_of"]
 
 THRESHOLD = 3.0
-DOUBT = -1.5  # from here up to THRESHOLD the opening does not decide: what the text contains may
+DOUBT = -3.0  # from here up to THRESHOLD the opening does not decide: what the text contains may
 
 
 def bill_score(document: Document, span: tuple[int, int]) -> float:

@@ -72,10 +72,13 @@ def _in_doubt(
     message = "The text does not say plainly that it describes a bill or programme; it is read as one for the instruments it lists."
     told = Notice(code="bill-in-doubt", message=message)
     analysis = _Analyst(document, span, rules, bill).analysis([*notices, told])
-    return analysis if len({p.kind for p in analysis.provisions}) >= _MANY_KINDS else None
+    kinds = len({p.kind for p in analysis.provisions})
+    return analysis if bill_score(document, span) + _PER_KIND * kinds >= _ENOUGH else None
 
 
-_MANY_KINDS = 6
+# What the opening says and what the text lists are added up. News of firms and markets name up to nine kinds of
+# instruments, with an opening of -2 and less; programmes of governments a dozen.
+_PER_KIND, _ENOUGH = 0.4, 2.0
 
 
 def _article_on_the_bill(document: Document, parts: Sequence[Article]) -> tuple[Article, list[Notice]]:
