@@ -127,11 +127,17 @@ def _acronym(reading: EnglishReading) -> tuple[str, int] | None:
 
 
 def _stage_claim(reading: EnglishReading, document: Document) -> Claim | None:
-    """The stage a step tells; where no step is told, the one that the kind of paper tells."""
+    """The stage a step tells; where no step is told, the one that the kind of paper or the opening of a programme tells."""
     step = _stage(reading)
     if step:
         return _claim(document, step.stage.value, step.start, step.end)
-    return _claim(document, *reading.paper) if reading.paper else None
+    told = reading.paper or (None if _is_law(reading) else reading.programme.stage)
+    return _claim(document, *told) if told else None
+
+
+def _is_law(reading: EnglishReading) -> bool:
+    names = reading.primary.names if reading.primary else ()
+    return any(name.kind in words.instruments("kinds", "legislative") for name in names)
 
 
 def _stage(reading: EnglishReading) -> Step | None:

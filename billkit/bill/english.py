@@ -12,6 +12,7 @@ from billkit.bill.jurisdiction import Pointer, pointers
 from billkit.bill.names import Name, names_in
 from billkit.bill.passage import Passage
 from billkit.bill.primary import Candidate, candidates
+from billkit.bill.programme import Programme
 from billkit.bill.steps import Step, steps
 
 _LEAD_STEP, _LATER_STEP, _LEAD_ANNOUNCED, _LATER_ANNOUNCED = 4.0, 1.5, 4.0, 0.7
@@ -19,10 +20,11 @@ _STEPS_MAX = 5.5
 _STRONG_REFERENCE, _WEAK_REFERENCE, _REFERENCES_MAX = 0.8, 0.3, 4.0
 _PART, _PARTS_MAX = 0.4, 2.4
 _PAPER = 3.0
-_NO_BILL_IN_LEAD, _BUSINESS, _BUSINESS_MAX = -2.0, -0.35, -3.0
+_NO_BILL_IN_LEAD, _PROGRAMME, _PROGRAMME_MAX, _BESIDE_STEP_MAX = -3.0, 1.6, 8.0, 3.0
 _COURT = -6.0
 _EXPORTERS = -8.0
 _STATUTE = 12.0
+_OWNER = 6.0  # an economy that acts in the opening of a text without the name of a bill
 _NAMED_BESIDE = 5.0  # an economy right before the name of the bill
 ANNOUNCED_RANK = 20
 CITABLE = re.compile(
@@ -93,6 +95,9 @@ class EnglishReading:
         for name in self.primary.names if self.primary else ():
             if name.economy:
                 votes[name.economy] += _NAMED_BESIDE
+        for maker in self.programme.makers if self.primary is None else ():
+            if maker.acts and maker.pointer:
+                votes[maker.pointer.economy] += _OWNER if maker.first else _OWNER / 2
         if not votes:
             votes.update({name.economy: 1.0 for name in self.names if name.economy})
         best = most(votes)
@@ -115,7 +120,7 @@ class EnglishReading:
         total += self._step_points() + self._reference_points() + self._structure_points()
         total += _STATUTE if self.citable else 0.0
         total += _PAPER if self.paper and self.paper[0] == "introduced" else 0.0
-        return total + self._business_points() + self._court_points() + self._exporters_points()
+        return total + self._programme_points() + self._court_points() + self._exporters_points()
 
     def _step_points(self) -> float:
         total = 0.0
@@ -124,10 +129,16 @@ class EnglishReading:
             lead = here[0].start < self.passage.lead_end
             announced = max(step.stage.rank for step in here) <= ANNOUNCED_RANK
             if announced:
-                total += _LEAD_ANNOUNCED if lead else _LATER_ANNOUNCED
+                told = lead and not self._is_aside(sentence)
+                total += _LEAD_ANNOUNCED if told else _LATER_ANNOUNCED
             elif lead or sentence in self.about:
                 total += _LEAD_STEP if lead else _LATER_STEP
         return min(total, _STEPS_MAX)
+
+    def _is_aside(self, sentence: int) -> bool:
+        """Whether a sentence begins with a step that only gives the occasion: "As the ministry announced the ..."."""
+        first = self.passage.words_of(sentence)[:1]
+        return bool(first) and first[0].lower in words.instruments("business", "occasions")
 
     def _reference_points(self) -> float:
         strong = words.instruments("references", "strong")
@@ -166,16 +177,25 @@ class EnglishReading:
         opening = {word.lower for word in self.passage.words if word.start < self.passage.lead_end}
         return _COURT if len(opening & words.instruments("court", "words")) >= 2 else 0.0
 
-    def _business_points(self) -> float:
-        """What speaks against a bill: no name or step in the opening, and an opening about firms and markets."""
-        lead = self.passage.lead_end
-        named = self.primary is not None and self.primary.names[0].start < lead
-        if named or any(step.start < lead for step in self.steps):
-            return 0.0
-        business = words.instruments("business", "words")
-        opening = [word for word in self.passage.words if word.start < lead]
-        hits = sum(1 for word in opening if word.lower in business)
-        return _NO_BILL_IN_LEAD + max(_BUSINESS * hits, _BUSINESS_MAX)
+    @cached_property
+    def programme(self) -> Programme:
+        return Programme(self.passage, self.pointers)
+
+    def _programme_points(self) -> float:
+        """What speaks for a programme or against it, where the opening has no name or step of a bill."""
+        opening, programme = self.passage.lead_end, self.programme
+        steps_told = [step for step in self.steps if step.start < opening]
+        if any(step.stage.rank > ANNOUNCED_RANK for step in steps_told):
+            return min(programme.points_for, _BESIDE_STEP_MAX)
+        first = self.primary.names[0] if self.primary else None
+        named = first is not None and first.start < opening
+        if first and named and first.kind in words.instruments("kinds", "legislative"):
+            only_cited = not (self.references or self.steps or self.passage.in_heading(first.start))
+            return programme.points_against if only_cited else 0.0
+        told = named and bool(programme.makers or programme.papers)
+        told = told or any(not self._is_aside(step.sentence) for step in steps_told)
+        total = _PROGRAMME * (programme.points_for + programme.points_against)
+        return min(total + (0.0 if told else _NO_BILL_IN_LEAD), _PROGRAMME_MAX)
 
     def _exporters_points(self) -> float:
         return _EXPORTERS if self._is_exporters_view() else 0.0

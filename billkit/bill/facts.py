@@ -28,12 +28,15 @@ def find_bill(document: Document, span: tuple[int, int], threshold: float = THRE
     """The bill, act, decree, or announced programme that a span is about, with the facts the text states.
 
     None where the text describes none: news of firms and markets, editorials on other matters, and measures of another
-    economy told from the side of the exporters they hit. What decides (weights in ``primary.py`` and ``english.py``):
+    economy told from the side of the exporters they hit. What decides (weights in ``primary.py``, ``programme.py`` and
+    ``english.py``):
 
     * for a bill: a named act or bill early in the text or in its headline, as the subject of what it "would" do; a
       step reported in the opening ("passed", "tabled", "announced" by a maker of policy); "the bill", "the act" later on;
+    * for a programme: a maker of policy who gives, sets or changes something in the title or opening, a title that says
+      what kind of paper it is ("fact sheet"), headings, terms and turns by which measures are told;
     * against: names that are only cited ("under the ...") or belong to another economy; an opening without any step or
-      name that speaks of shares, plants, shipments and investment; exporters and mills of one economy in a text whose
+      name that speaks of firms, markets, courts, polls and statistics; exporters and mills of one economy in a text whose
       measure is another's.
 
     A programme announced without a bill counts; its `title` is None and its name, if any, the `short_title`.

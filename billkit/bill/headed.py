@@ -238,6 +238,8 @@ def _is_common(left: list[Word], kind: str) -> bool:
         bodies = words.instruments("names", "bodies")
         if any(word.lower in bodies for word in left) or (len(left) == 1 and economy_of(left[0])):
             return True
+        if all(word.lower in words.instruments("names", "plain") for word in left):
+            return True
     return all(word.lower in words.instruments("names", "generic") for word in left)
 
 

@@ -15,6 +15,10 @@ from billkit.bill.passage import Passage
 _OTHER_SIDE, _OPENING, _TITLE, _BESIDE, _DATELINE = 0.4, 1.6, 2.5, 2.0, 3.0
 _COMPARED = {1: 1.0, 2: 0.8}  # economies in a sentence -> weight of each; more: _MANY
 _MANY, _TAIL, _MAKES_POLICY = 0.5, 0.6, 2.0
+_OF_MANY = {
+    "money": 0.25,
+    "adjectives": 0.6,
+}  # euros are the money of most members, and "European" is said of them all
 _TOLD_MAX = {
     "metonyms": 3,
     "shared": 3,
@@ -53,6 +57,7 @@ class Home:
     def weight(self, pointer: Pointer, about: set[int]) -> float:
         number = self.passage.sentence_at(pointer.start)
         weight = WEIGHTS[pointer.kind] * (_OTHER_SIDE if self._is_other_side(pointer) else 1.0)
+        weight *= _OF_MANY.get(pointer.kind, 1.0) if pointer.economy == "EU" else 1.0
         weight *= _MAKES_POLICY if self._makes_policy(pointer) else 1.0
         weight *= _COMPARED.get(self._compared.get(number, 1), _MANY)
         if is_dateline(self.passage, pointer):

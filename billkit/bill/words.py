@@ -95,6 +95,12 @@ def papers() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def programme_stages() -> dict[str, tuple[str, ...]]:
+    """Stage of a programme -> words that tell it."""
+    return {stage: tuple(phrases) for stage, phrases in _table("stages")["programmes"].items()}
+
+
+@cache
 def verbs_of_passage() -> frozenset[str]:
     """Single words that report a step: "passes", "tabled"."""
     first = (phrase for stage in stages() for cue in stage.cues for phrase in cue[0])

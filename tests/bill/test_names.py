@@ -26,7 +26,7 @@ def names(text: str) -> list[Name]:
 def mentions(name: str) -> list[InstrumentMention]:
     document = Document(text=CASES[name]["text"].strip())
     span = (0, len(document.text))
-    return instrument_mentions(Reading(document.text, *span, PhraseSet([])), find_bill(document, span))
+    return instrument_mentions(Reading(document.text, *span, PhraseSet((), ())), find_bill(document, span))
 
 
 @pytest.mark.parametrize("name", [name for name in CASES if "primary" in CASES[name]])

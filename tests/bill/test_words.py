@@ -14,7 +14,7 @@ from billkit.bill.passage import Passage
 
 CONTEXT = Path(words.__file__).parents[1] / "rules" / "context"
 # Lists whose entries are looked for as text, not word by word.
-AS_TEXT = {"aliases", "korean", "sponsors", "numbers"}
+AS_TEXT = {"aliases", "korean", "sponsors", "numbers", "programme_phrases"}
 
 
 def table(name: str) -> dict[str, Any]:
@@ -43,6 +43,18 @@ def test_words_around_a_step_are_single_words(section: str) -> None:
 def test_phrases_of_stages_are_cut_as_texts_are() -> None:
     phrases = {" ".join(p) for s in words.stages() for cue in s.cues for group in cue for p in group}
     assert [p for p in sorted(phrases) if not p.startswith("@") and tokens(p) != p.split()] == []
+
+
+@pytest.mark.parametrize("key", table("instruments")["programme_phrases"])
+def test_phrases_of_programmes_are_cut_as_texts_are(key: str) -> None:
+    phrases = table("instruments")["programme_phrases"][key]
+    assert [phrase for phrase in phrases if tokens(phrase) != phrase.split()] == []
+
+
+@pytest.mark.parametrize("section", ["business", "programme", "programme_phrases"])
+def test_no_word_stands_twice_in_a_list(section: str) -> None:
+    for entries in table("instruments")[section].values():
+        assert sorted(set(entries)) == sorted(entries)
 
 
 def test_stages_have_different_ranks() -> None:
