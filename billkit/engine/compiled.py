@@ -52,7 +52,10 @@ def _from_json(data: dict[str, Any]) -> RuleSet:
         ScopeCue(**{**raw, "words": tuple(raw["words"]), "unless": tuple(raw["unless"])})
         for raw in data["scope"]
     )
-    places = tuple(tuple(tuple(option.split()) for option in place) for place in data["places"])
+    places = tuple(
+        tuple([tuple(option.split()) if " " in option else (option,) if option else () for option in place])
+        for place in data["places"]
+    )
     phrases = tuple(map(tuple, data["phrases"]))
     return RuleSet(rules, scope, places, phrases, tuple(data["texts"]), data["digest"])
 

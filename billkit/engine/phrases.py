@@ -131,6 +131,9 @@ class PhraseSet:
                 for option, atoms in enumerate(place):
                     if atoms:
                         self._by_first.setdefault(atoms[0], []).append((number, option, atoms))
+        self._needed: dict[
+            int, frozenset[int]
+        ] = {}  # phrase -> places that must stand somewhere in its sentence
         # place -> where phrases may begin with it: (phrase, place within the phrase)
         self._beginning: dict[int, list[tuple[int, int]]] = {}
         for number, phrase in enumerate(phrases):
@@ -157,17 +160,43 @@ class PhraseSet:
             self._standing(tokens, slots),
         )
         found: dict[int, Ranges] = {}
+        present = self._present(search.standing, sentence_ends)
+        viable: dict[tuple[int, int], bool] = {}
         for i in range(len(tokens)):
             best: dict[int, int] = {}
+            limit = sentence_ends[i]
             for place in search.standing[i]:
                 for number, at_place in self._beginning.get(place, ()):
-                    for end, used in search.ends(number, at_place, i, sentence_ends[i]):
+                    key = (number, limit)
+                    if key not in viable:
+                        viable[key] = self._needs(number) <= present[limit]
+                    if not viable[key]:
+                        continue
+                    for end, used in search.ends(number, at_place, i, limit):
                         best[number] = max(end, best.get(number, 0))
                         if uses is not None:
                             uses.update((number, p, o) for p, o in used)
             for number in sorted(best):
                 found.setdefault(number, []).append((i, best[number]))
         return found
+
+    def _needs(self, number: int) -> frozenset[int]:
+        if number not in self._needed:
+            places = self._phrases[number]
+            self._needed[number] = frozenset(
+                p for p in places if p not in self._optional and p not in self._gaps
+            )
+        return self._needed[number]
+
+    @staticmethod
+    def _present(
+        standing: Sequence[Mapping[int, object]], sentence_ends: Sequence[int]
+    ) -> dict[int, set[int]]:
+        """The places that may stand somewhere in a sentence, by its end."""
+        present: dict[int, set[int]] = {}
+        for places, end in zip(standing, sentence_ends, strict=False):
+            present.setdefault(end, set()).update(places)
+        return present
 
     def _standing(self, tokens: Tokens, slots: Slots) -> list[dict[int, list[tuple[int, Option]]]]:
         """For each token the places that may stand there: place -> its options that begin with that word."""
