@@ -187,6 +187,16 @@ class Agents:
         governed = self._preposition(mention.words[0]) in _COMPARING
         return not governed or "'s" in between or mention.form in ("adjective", "name")
 
+    def _list_governor(self, mention: EconomyMention) -> str:
+        """The word that governs a mention, or the list it stands in: "cast in China, Russia or Belarus"."""
+        first = mention.words[0]
+        for other in reversed([m for m in self._economies if m.words[1] <= first]):
+            between = [self.reading.tokens[i].word for i in range(other.words[1], first)]
+            if not between or not all(word in (",", "and", "or", "the") for word in between):
+                break
+            first = other.words[0]
+        return self._preposition(first)
+
     def _preposition(self, first: int) -> str:
         """The word that governs a mention, articles skipped."""
         i = first - 1
@@ -196,7 +206,7 @@ class Agents:
 
     def _is_agent(self, mention: EconomyMention) -> bool:
         """Subject-like: not governed by a preposition, and no adjective of goods ("Chinese imports")."""
-        if self._preposition(mention.words[0]) in _PREPOSITIONS | {"by", "of"}:
+        if self._list_governor(mention) in _PREPOSITIONS | {"by", "of"}:
             return False
         after = self._word(mention.words[1])
         if mention.form == "adjective":
