@@ -284,19 +284,30 @@ class _Search:
         key = (place, at)
         known = self._known.get(key)
         if known is None:
-            ends = (
-                (_atoms_end(atoms, self.tokens, at, limit, self.slots), option) for option, atoms in options
-            )
-            known = self._known[key] = [(end, option) for end, option in ends if end is not None]
+            known = self._known[key] = []
+            for option, atoms in options:
+                # the first atom is known to stand here, by the way the options were looked up; a slot may be long
+                is_slot = atoms[0][0] == "{"
+                end = (
+                    _atoms_end(
+                        atoms, 0 if is_slot else 1, self.tokens, at if is_slot else at + 1, limit, self.slots
+                    )
+                    if is_slot or len(atoms) > 1
+                    else at + 1
+                )
+                if end is not None:
+                    known.append((end, option))
         return known
 
 
-def _atoms_end(atoms: Option, tokens: Tokens, at: int, limit: int, slots: Slots) -> int | None:
-    """The token after a row of atoms that stands at `at`, else None. A gap skips as few tokens as it can."""
-    for place, atom in enumerate(atoms):
+def _atoms_end(atoms: Option, first: int, tokens: Tokens, at: int, limit: int, slots: Slots) -> int | None:
+    """The token after a row of atoms, from the one numbered `first` on, that stands at `at`, else None. A gap skips as
+    few tokens as it can."""
+    for place in range(first, len(atoms)):
+        atom = atoms[place]
         if atom.startswith("..."):
             for skipped in range(int(atom[3:]) + 1):
-                after = _atoms_end(atoms[place + 1 :], tokens, at + skipped, limit, slots)
+                after = _atoms_end(atoms, place + 1, tokens, at + skipped, limit, slots)
                 if after is not None or at + skipped >= limit or tokens[at + skipped].word in _STOPS:
                     return after
             return None
