@@ -15,6 +15,7 @@ from billkit.models.brief import FactValue
 from billkit.models.document import Document
 from billkit.models.evidence import Evidence
 from billkit.slots import find_slots
+from billkit.slots.english.numerals import ONES
 from billkit.slots.modality import modals
 
 # coded by the reader of the bill, not written in it
@@ -49,31 +50,8 @@ _FIGURE = re.compile(
     + "|".join(sorted(map(re.escape, _MULTIPLES), key=len, reverse=True))
     + r")?"
 )
-_WORDS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-]
-_WORD_VALUES = {word: value for value, word in enumerate(_WORDS)} | {
-    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90, "hundred": 100,
+_WORD_VALUES = ONES | {
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90, "hundred": 100,
     "a": 1, "an": 1, "annual": 1, "annually": 1, "yearly": 1, "every year": 1, "half": 50, "매년": 1, "연차": 1, "once": 1,
     "double": 2, "twice": 2, "decade": 10,
 }  # fmt: skip

@@ -13,6 +13,7 @@ from collections.abc import Collection
 from billkit.engine.details import noun_phrases
 from billkit.engine.details.place import Place
 from billkit.models import Details
+from billkit.slots.english.numerals import ONES, TENS
 
 _CHAIRED = re.compile(
     r"\b(?:chaired|headed|led|presided over|co-chaired) by |\bunder the (?:chairmanship|leadership|direction) of |\bwhose (?:chair|head|president) is ",
@@ -30,34 +31,7 @@ _MEMBERS = re.compile(
     re.IGNORECASE,
 )
 _ATMOST = re.compile(r"\b(?P<n>\d{1,3}|[a-z-]+) (?:members|people|persons) at (?:the )?most\b", re.IGNORECASE)
-_NUMBERS = {
-    word: value
-    for value, word in enumerate(
-        [
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ],
-        1,
-    )
-} | {"thirty": 30, "forty": 40, "fifty": 50}
+_NUMBERS = {word: value for word, value in (ONES | TENS).items() if 1 <= value <= 50}
 
 
 def bodies(place: Place, wanted: Collection[str]) -> Details:

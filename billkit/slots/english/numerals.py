@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 Number = int | float
 
-_ONES = {
+ONES = {
     word: value
     for value, word in enumerate(
         [
@@ -39,7 +39,7 @@ _ONES = {
         ]
     )
 }
-_TENS = {
+TENS = {
     word: 10 * value
     for value, word in enumerate(
         ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2
@@ -92,8 +92,8 @@ def _decimal(digits: str, scale: int) -> Number:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    ones = "|".join(sorted(_ONES, key=len, reverse=True))
-    small = rf"(?:(?:{'|'.join(_TENS)})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|{ones})"
+    ones = "|".join(sorted(ONES, key=len, reverse=True))
+    small = rf"(?:(?:{'|'.join(TENS)})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|{ones})"
     long_scales = "hundred|thousand|lakhs?|millions?|crores?|billions?|trillions?"
     return re.compile(
         r"(?:(?P<digits>(?<![0-9])(?<![0-9][.,])"
@@ -155,7 +155,7 @@ def _words_value(words: str) -> Number:
         elif word == "half":
             return total + 0.5
         else:
-            total += _ONES.get(word, _TENS.get(word, 0))
+            total += ONES.get(word, TENS.get(word, 0))
     return total or (0 if words == "zero" else 1)
 
 
