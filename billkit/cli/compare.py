@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from billkit.cli.economies import Against, split
+from billkit.cli.formats import AskedFormat, Format, Output, chosen
 from billkit.cli.rules import RulesDir
 
 if TYPE_CHECKING:
     from billkit.models.comparison import Comparison, Row
-
-
-class Format(StrEnum):
-    table = "table"
-    json = "json"
-    md = "md"
 
 
 def compare_command(
@@ -26,23 +19,8 @@ def compare_command(
         list[str], typer.Argument(help="Bill descriptions; one of them may be - for standard input.")
     ],
     against: Against = None,
-    format: Annotated[
-        Format | None,
-        typer.Option(
-            "--format",
-            "-f",
-            help="table for people, json for programs, md for notes. Default: table.",
-            show_default=False,
-        ),
-    ] = None,
-    output: Annotated[
-        str,
-        typer.Option(
-            "--output",
-            "-o",
-            help="Write to this file; the suffix .json or .md sets the format. - is standard output.",
-        ),
-    ] = "-",
+    format: AskedFormat = None,
+    output: Output = "-",
     rules: RulesDir = None,
 ) -> None:
     """Set bills and economies side by side: how many provisions or measures of each kind.
@@ -61,12 +39,12 @@ def compare_command(
     from billkit.cli.output import emit
 
     compared = billkit.compare(files, against=split(against), rules=rules)
-    chosen = format or {".json": Format.json, ".md": Format.md}.get(Path(output).suffix, Format.table)
-    if chosen is Format.json:
+    form = chosen(format, output)
+    if form is Format.json:
         emit(compared.to_json() + "\n", output)
         return
     heads, rows = _cells(compared)
-    if chosen is Format.md:
+    if form is Format.md:
         emit(_as_markdown(heads, rows), output)
     else:
         from billkit.cli.table import render

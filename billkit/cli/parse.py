@@ -2,42 +2,20 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from billkit.cli.formats import AskedFormat, Format, Output, chosen
 from billkit.cli.rules import RulesDir
-
-
-class Format(StrEnum):
-    table = "table"
-    json = "json"
-    md = "md"
 
 
 def parse_command(
     file: Annotated[
         str, typer.Argument(help="A bill description, act or press page; - reads standard input.")
     ],
-    format: Annotated[
-        Format | None,
-        typer.Option(
-            "--format",
-            "-f",
-            help="table for people, json for programs, md for notes. Default: table.",
-            show_default=False,
-        ),
-    ] = None,
-    output: Annotated[
-        str,
-        typer.Option(
-            "--output",
-            "-o",
-            help="Write to this file; the suffix .json or .md sets the format. - is standard output.",
-        ),
-    ] = "-",
+    format: AskedFormat = None,
+    output: Output = "-",
     rules: RulesDir = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="With each finding: the rule, its words, the scope decision.")
@@ -63,10 +41,10 @@ def parse_command(
 
     document = billkit.read(file)
     analysis = billkit.parse(document, rules=rules)
-    chosen = format or _by_suffix(output)
-    if chosen is Format.json:
+    form = chosen(format, output)
+    if form is Format.json:
         emit(analysis.to_json() + "\n", output)
-    elif chosen is Format.md:
+    elif form is Format.md:
         from billkit.cli.inventory import as_markdown
 
         emit(as_markdown(document, analysis), output)
@@ -78,9 +56,5 @@ def parse_command(
         message = f"{document.source}: no bill, act or programme is described here."
         if strict:
             raise NoBillFound(message)
-        if chosen is not Format.table:
+        if form is not Format.table:
             typer.echo(f"billkit: {message}", err=True)
-
-
-def _by_suffix(output: str) -> Format:
-    return {".json": Format.json, ".md": Format.md}.get(Path(output).suffix, Format.table)
