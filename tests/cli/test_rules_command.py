@@ -6,26 +6,15 @@ from pathlib import Path
 
 import pytest
 from command_line import Billkit
+from toll_rule import TOLL_RULE
 
 SENTENCE = "The bill provides low-interest loans to steelmakers."
-RULE = """
-id = "finance.toll"
-definition = "Money for a bridge."
-[title]
-en = "Toll"
-[[cue]]
-id = "toll"
-all = ["toll*", "bridge*"]
-[examples.en]
-match = ["A [[toll]] is due on the bridge."]
-no_match = ["The death toll rose."]
-"""
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "kinds").mkdir()
-    (tmp_path / "kinds" / "finance.toll.toml").write_text(RULE, "utf-8")
+    (tmp_path / "kinds" / "finance.toll.toml").write_text(TOLL_RULE, "utf-8")
     return tmp_path
 
 
@@ -84,7 +73,7 @@ def test_a_bad_rule_names_file_key_and_remedy(
     billkit: Billkit, folder: Path, change: tuple[str, str], key: str, remedy: str
 ) -> None:
     """Exit code 5, one message, no traceback."""
-    (folder / "kinds" / "finance.toll.toml").write_text(RULE.replace(*change), "utf-8")
+    (folder / "kinds" / "finance.toll.toml").write_text(TOLL_RULE.replace(*change), "utf-8")
     done = billkit("rules", "check", "--rules", str(folder), "--only", "finance.toll")
     assert (done.code, done.out) == (5, "")
     assert done.err.startswith("billkit: ")

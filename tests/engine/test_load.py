@@ -5,23 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from toll_rule import TOLL_RULE
 
 from billkit.engine.check import check, unmarked
 from billkit.engine.load import load
 from billkit.errors import RuleError
-
-GOOD = """
-id = "finance.toll"
-definition = "Money for a bridge."
-[title]
-en = "Toll"
-[[cue]]
-id = "toll"
-all = ["toll*", "bridge*"]
-[examples.en]
-match = ["A [[toll]] is due on the bridge."]
-no_match = ["The death toll rose."]
-"""
 
 
 @pytest.fixture
@@ -36,7 +24,7 @@ def write(folder: Path, text: str, name: str = "finance.toll") -> Path:
 
 
 def test_a_rule_of_ones_own_is_added(folder: Path) -> None:
-    rules, _ = load(write(folder, GOOD))
+    rules, _ = load(write(folder, TOLL_RULE))
     assert rules.rules["finance.toll"].title == {"en": "Toll"}
     assert "finance.loan" in rules.rules
     check(folder, only=["finance.toll"])
@@ -60,7 +48,7 @@ def test_a_rule_of_ones_own_is_added(folder: Path) -> None:
 )
 def test_faults_are_named_with_their_place(folder: Path, change: tuple[str, str], message: str) -> None:
     with pytest.raises(RuleError, match=r"finance\.toll\.toml") as error:
-        load(write(folder, GOOD.replace(*change)))
+        load(write(folder, TOLL_RULE.replace(*change)))
     assert message in str(error.value)
 
 
@@ -80,12 +68,12 @@ def test_faults_are_named_with_their_place(folder: Path, change: tuple[str, str]
 )
 def test_examples_must_do_what_they_say(folder: Path, change: tuple[str, str], message: str) -> None:
     with pytest.raises(RuleError) as error:
-        check(write(folder, GOOD.replace(*change)), only=["finance.toll"])
+        check(write(folder, TOLL_RULE.replace(*change)), only=["finance.toll"])
     assert message in str(error.value)
 
 
 def test_all_faults_are_told_at_once(folder: Path) -> None:
-    write(folder, GOOD.replace("definition", "definitoin").replace("[title]", "[titel]"))
+    write(folder, TOLL_RULE.replace("definition", "definitoin").replace("[title]", "[titel]"))
     with pytest.raises(RuleError) as error:
         load(folder)
     assert {"definitoin", "titel"} <= {line.split(": ")[1] for line in str(error.value).splitlines()[1:]}
