@@ -254,5 +254,6 @@ def _spoken(items: list[Word]) -> str:
 
 
 def _told(key: str, spoken: str) -> list[str]:
-    """The phrases of a list that words hold."""
-    return [phrase for phrase in words.instruments("programme_phrases", key) if f" {phrase} " in spoken]
+    """The phrases of a list that words hold, in the order in which they stand there."""
+    found = [phrase for phrase in words.instruments("programme_phrases", key) if f" {phrase} " in spoken]
+    return sorted(found, key=lambda phrase: (spoken.index(f" {phrase} "), phrase))

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import jsonschema
@@ -123,3 +126,32 @@ def test_the_examples_are_of_the_size_a_reader_pastes() -> None:
     for name, text in TEXTS.items():
         assert 200 <= len(text.split()) <= 450, name
         assert f"`{name}`" in readme
+
+
+_TWO_KINDS_OF_PAPER = """STEEL SUPPORT: FACTSHEET FOR MAKERS
+May 2026
+
+At a glance
+The package combines grants for electric furnaces with loans to small mills. It is run by the Department of Industry.
+
+Grants
+Producers can apply for grants of up to $50 million. The Department of Industry runs the scheme.
+"""
+
+
+def test_another_process_gives_the_same_bytes() -> None:
+    """Nothing hangs on the order of a set, which differs from process to process."""
+    reading = "import sys, billkit; print(billkit.parse(billkit.read(sys.stdin.buffer.read())).to_json())"
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", reading],
+            input=_TWO_KINDS_OF_PAPER.encode(),
+            env={**os.environ, "PYTHONHASHSEED": str(seed)},
+            cwd=ROOT,
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in range(8)
+    }
+    assert len(told) == 1
+    assert json.loads(told.pop())["bill"]["stage"]["as_written"] == "FACTSHEET"
