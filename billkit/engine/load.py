@@ -174,8 +174,12 @@ def _rule(
         faults.add(path, "definition", "missing: one or two sentences by which a person decides")
     if not extends and not (isinstance(data.get("title"), dict) and data["title"].get("en")):
         faults.add(path, "title", "missing: [title] with en = and ko =")
+    mask = [
+        n for g in data.get("mask", []) for n in _numbered(source, "rule", "mask", g, lists, book, faults)
+    ]
     cues = [
-        _cue(source, number, raw, lists, book, faults) for number, raw in enumerate(data.get("cue", []), 1)
+        _cue(source, number, raw, mask, lists, book, faults)
+        for number, raw in enumerate(data.get("cue", []), 1)
     ]
     _unique_ids([cue.id for cue in cues], faults, path)
     _check_examples(source, {cue.lang for cue in cues}, faults)
@@ -199,6 +203,7 @@ def _cue(
     source: Source,
     number: int,
     raw: dict[str, Any],
+    rule_mask: Sequence[int],
     lists: Mapping[str, Sequence[str]],
     book: PhraseBook,
     faults: Faults,
@@ -221,12 +226,10 @@ def _cue(
     unless = tuple(
         n for g in raw.get("unless", []) for n in _numbered(source, name, "unless", g, lists, book, faults)
     )
-    mask = tuple(
-        n
-        for place_of_mask, groups in ((name, raw.get("mask", [])), ("rule", source.data.get("mask", [])))
-        for g in groups
-        for n in _numbered(source, place_of_mask, "mask", g, lists, book, faults)
-    )
+    own_mask = [
+        n for g in raw.get("mask", []) for n in _numbered(source, name, "mask", g, lists, book, faults)
+    ]
+    mask = (*own_mask, *rule_mask)
     for both in sorted({n for g in all_groups for n in g} & (set(unless) | set(mask))):
         faults.add(source.path, place, f"{book.texts()[both]!r} is both wanted and forbidden")
     return Cue(
