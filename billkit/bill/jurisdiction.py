@@ -88,12 +88,6 @@ def _name_form(text: str) -> str:
     return text.title() if len(text) > _SHORT and text.isupper() else text
 
 
-def is_economy(word: Word) -> bool:
-    """Whether a single word names an economy, its capital or what belongs to it."""
-    entries = _phrases().get(_form(word), ())
-    return any(len(parts) == 1 and kind in ("names", "adjectives", "metonyms") for parts, _, kind in entries)
-
-
 def economy_of(word: Word) -> str | None:
     """The economy that a single word names."""
     for parts, economy, kind in _phrases().get(_form(word), ()):

@@ -165,16 +165,17 @@ class Agents:
 
     def _group(self, mention: EconomyMention, sentence: Sentence) -> list[str]:
         """A mention and those that are listed with it: "the United States, Japan and Taiwan"."""
+        return [m.code for m in self._listed(mention, self._economies_in(sentence))]
+
+    def _listed(self, mention: EconomyMention, among: Sequence[EconomyMention]) -> list[EconomyMention]:
+        """The mentions of a list up to one of them, in order."""
         group = [mention]
-        for other in reversed([m for m in self._economies_in(sentence) if m.words < mention.words]):
-            between = range(other.words[1], group[0].words[0])
-            if (
-                not all(self.reading.tokens[i].word in (",", "and", "the", "or") for i in between)
-                or len(between) == 0
-            ):
+        for other in reversed([m for m in among if m.words[1] <= mention.words[0]]):
+            between = [self._word(i) for i in range(other.words[1], group[0].words[0])]
+            if not between or not all(word in (",", "and", "or", "the") for word in between):
                 break
             group.insert(0, other)
-        return [m.code for m in group]
+        return group
 
     def _modifies(self, mention: EconomyMention, anchor: Range) -> bool:
         between = [
@@ -189,13 +190,7 @@ class Agents:
 
     def _list_governor(self, mention: EconomyMention) -> str:
         """The word that governs a mention, or the list it stands in: "cast in China, Russia or Belarus"."""
-        first = mention.words[0]
-        for other in reversed([m for m in self._economies if m.words[1] <= first]):
-            between = [self.reading.tokens[i].word for i in range(other.words[1], first)]
-            if not between or not all(word in (",", "and", "or", "the") for word in between):
-                break
-            first = other.words[0]
-        return self._preposition(first)
+        return self._preposition(self._listed(mention, self._economies)[0].words[0])
 
     def _preposition(self, first: int) -> str:
         """The word that governs a mention, articles skipped."""

@@ -55,10 +55,8 @@ def analyse(document: Document, rules: Path | RuleSet | None = None) -> Analysis
     article, notices = _article_on_the_bill(document, parts)
     span = (article.start, article.end)
     bill = find_bill(document, span)
-    analysis = _Analyst(document, span, loaded, bill).analysis(notices)
-    if bill is None:
-        return _in_doubt(document, span, loaded, notices) or analysis
-    return analysis
+    in_doubt = _in_doubt(document, span, loaded, notices) if bill is None else None
+    return in_doubt or _Analyst(document, span, loaded, bill).analysis(notices)
 
 
 def _in_doubt(
@@ -150,7 +148,7 @@ class _Analyst:
 
     def _provision(self, item: Item, identity: str) -> Provision:
         rule = self.rules.rules[item.kind]
-        details = details_of(item, rule, self.reading, self.scope, self.known)
+        details = self._details(item)
         actor = details.pop("actor", None)
         evidence = self._evidence(item)
         return Provision(
@@ -166,9 +164,15 @@ class _Analyst:
             trace=self._trace(item),
         )
 
+    def _details(self, item: Item) -> Details:
+        return details_of(item, self.rules.rules[item.kind], self.reading, self.scope, self.known)
+
+    def _details_but_actor(self, item: Item) -> Details:
+        """Who acts is told of provisions only."""
+        return {name: value for name, value in self._details(item).items() if name != "actor"}
+
     def _context(self, item: Item) -> list[ContextMeasure]:
-        details = details_of(item, self.rules.rules[item.kind], self.reading, self.scope, self.known)
-        details.pop("actor", None)
+        details = self._details_but_actor(item)
         flags: dict[str, Details] = {
             "existing": {"existing_law": True},
             "outside": {"outside_bill": True},
@@ -182,16 +186,14 @@ class _Analyst:
         ]
 
     def _exclusion(self, item: Item) -> Exclusion:
-        details = details_of(item, self.rules.rules[item.kind], self.reading, self.scope, self.known)
-        details.pop("actor", None)
+        details = self._details_but_actor(item)
         return Exclusion(
             kind=item.kind, status=item.decision.status, details=details,
             evidence=self._evidence(item), trace=self._trace(item),
         )  # fmt: skip
 
     def _demand(self, item: Item) -> Demand:
-        details = details_of(item, self.rules.rules[item.kind], self.reading, self.scope, self.known)
-        details.pop("actor", None)
+        details = self._details_but_actor(item)
         if item.decision.status:
             details["status"] = item.decision.status
         return Demand(

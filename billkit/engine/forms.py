@@ -84,10 +84,7 @@ def _named_too(reading: Reading, item: Item, items: list[Item]) -> bool:
 def _filled_by(reading: Reading, item: Item, other: Item) -> bool:
     sentence, next_one = reading.sentences[item.sentence], reading.sentences[other.sentence]
     if other.sentence == item.sentence + 1 and sentence.block == next_one.block:
-        first = [
-            reading.tokens[i].word for i in range(next_one.first, min(next_one.first + 3, next_one.after))
-        ]
-        return bool({"these", "they", "this", "it", "among"} & set(first[:1]))
+        return reading.tokens[next_one.first].word in ("these", "they", "this", "it", "among")
     if other.sentence != item.sentence:
         return False
     if any(

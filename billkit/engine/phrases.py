@@ -131,9 +131,8 @@ class PhraseSet:
                 for option, atoms in enumerate(place):
                     if atoms:
                         self._by_first.setdefault(atoms[0], []).append((number, option, atoms))
-        self._needed: dict[
-            int, frozenset[int]
-        ] = {}  # phrase -> places that must stand somewhere in its sentence
+        # phrase -> places that must stand somewhere in its sentence
+        self._needed: dict[int, frozenset[int]] = {}
         # place -> where phrases may begin with it: (phrase, place within the phrase)
         self._beginning: dict[int, list[tuple[int, int]]] = {}
         for number, phrase in enumerate(phrases):

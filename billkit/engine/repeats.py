@@ -53,9 +53,8 @@ def _speaks_of(reading: Reading, later: Item, earlier: Item) -> bool:
     opening = [reading.tokens[i].word for i in range(sentence.first, min(sentence.first + 4, sentence.after))]
     if not opening or opening[0] not in _KNOWN:
         return False
-    return later.sentence - earlier.sentence <= 2 and any(
-        w.rstrip("s")[:7] in _stems(reading, earlier) for w in opening[1:]
-    )
+    stems = {_stem(word) for word in opening[1:]}
+    return later.sentence - earlier.sentence <= 2 and bool(stems & _stems(reading, earlier))
 
 
 def is_announcement(reading: Reading, item: Item) -> bool:
@@ -95,4 +94,8 @@ def _is_known(reading: Reading, item: Item) -> bool:
 
 def _stems(reading: Reading, item: Item) -> set[str]:
     words = {reading.tokens[i].word for hit in item.hits for i in range(*hit.anchor)}
-    return {word.rstrip("s")[:7] for word in words if len(word) > 3}
+    return {_stem(word) for word in words if len(word) > 3}
+
+
+def _stem(word: str) -> str:
+    return word.rstrip("s")[:7]
