@@ -47,10 +47,10 @@ def analyse(document: Document, rules: Path | RuleSet | None = None) -> Analysis
     """
     loaded = rules if isinstance(rules, RuleSet) else ruleset(rules)
     if document.language != "en":
-        notice = Notice(
-            code="language", message="No rules for Korean yet: nothing was extracted from this text."
-        )
-        return Analysis(document=DocumentInfo.of(document), notices=(notice,))
+        name = {"ko": "Korean"}.get(document.language, f"language {document.language!r}")
+        message = f"No rules for {name} yet: nothing was extracted from this text."
+        told = (*document.notices, Notice(code="language", message=message))
+        return Analysis(document=DocumentInfo.of(document), notices=told)
     parts = articles(document.text)
     article, notices = _article_on_the_bill(document, parts)
     span = (article.start, article.end)
@@ -120,7 +120,7 @@ class _Analyst:
         return stage in ("announced", "in preparation") and all(m.is_plan for m in instruments if m.primary)
 
     def analysis(self, told: Sequence[Notice]) -> Analysis:
-        notices = list(told)
+        notices = [*self.document.notices, *told]
         items = gather(self.reading, self.scope, hits(self.reading, self.rules.rules.values()))
         self.known.anchors = sorted({hit.anchor for item in items for hit in item.hits})
         if self.bill is None:

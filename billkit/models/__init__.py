@@ -11,18 +11,21 @@ from billkit.models.analysis import (
     DetailValue,
     Exclusion,
     Modality,
-    Notice,
     OtherBill,
     Provision,
     Trace,
 )
-from billkit.models.document import Document, DocumentInfo, Language, Section
+from billkit.models.document import Box, Document, DocumentInfo, Language
 from billkit.models.evidence import Evidence
+from billkit.models.notice import Notice
+from billkit.models.section import Section
+from billkit.models.table import Span, Table
 
 __all__ = [
     "Analysis",
     "Bill",
     "BillDate",
+    "Box",
     "Claim",
     "ContextMeasure",
     "Demand",
@@ -38,5 +41,7 @@ __all__ = [
     "OtherBill",
     "Provision",
     "Section",
+    "Span",
+    "Table",
     "Trace",
 ]

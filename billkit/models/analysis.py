@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from billkit.models.document import Document, DocumentInfo
 from billkit.models.evidence import Evidence
+from billkit.models.notice import Notice
 
 Modality = Literal["shall", "may", "unspecified"]
 Scalar = str | int | float | bool
@@ -116,15 +117,6 @@ class OtherBill(_Item):
     title: str | None
     provisions: tuple[Provision, ...] = ()
     evidence: tuple[Evidence, ...] = Field(min_length=1)
-
-
-class Notice(_Item):
-    """Something the reader should know about the document or the analysis, with the remedy."""
-
-    code: str
-    message: str
-    start: int | None = None
-    end: int | None = None
 
 
 class Analysis(_Item):

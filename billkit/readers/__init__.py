@@ -1,10 +1,15 @@
-"""Bytes -> Document. One file per format; `_READERS` is the table that sends a format to its reader."""
+"""Bytes -> Document. One file per format; `_READERS` is the table that sends a format to its reader.
+
+The way of a source: `_bytes` (bounded) -> `detect` (by content, not by name) -> the format's reader, which gives a
+Document -> `finish`, which finds the structure of documents whose format has none, and says what kind of document it is.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO
 
@@ -12,15 +17,21 @@ from billkit.errors import UnreadableSource
 from billkit.models.document import Document
 from billkit.readers import detect
 from billkit.readers.detect import Format
+from billkit.readers.finish import finished
+from billkit.readers.raw import Raw
 from billkit.readers.text import Decoded, decode, document
 
-__all__ = ["MAX_BYTES", "read"]
+__all__ = ["MAX_BYTES", "read", "read_bytes"]
 
 MAX_BYTES = 64 * 1024 * 1024
 
-_READERS: dict[str, Callable[[Decoded, str, str, Format], Document]] = {
-    detect.TEXT.name: document,
-    detect.MARKDOWN.name: document,
+# Imported when needed: a text must not wait for the PDF library.
+_READERS: dict[str, str] = {
+    detect.PDF.name: "billkit.readers.pdf",
+    detect.ZIP.name: "billkit.readers.archive",
+    detect.OLE.name: "billkit.readers.ole",
+    detect.HTML.name: "billkit.readers.html",
+    detect.XML.name: "billkit.readers.xml",
 }
 
 
@@ -31,40 +42,49 @@ def read(source: str | Path | bytes | BinaryIO, name: str | None = None) -> Docu
     Document calls its source; without it: the path as given, or ``"-"``.
 
     Raises UnreadableSource, naming the source and the remedy, for a missing path, a directory, an empty or blank
-    source, one of more than 64 MiB, binary content, a format that has no reader yet, and bytes in no known encoding.
+    source, one of more than 64 MiB, a format that has no reader, a damaged or locked file, and bytes in no known
+    encoding.
     """
     label = name or (str(source) if isinstance(source, str | Path) else "-")
     data = _bytes(source, label)
-    if not data:
-        raise UnreadableSource(f"{label} is empty. Check that it was saved or downloaded completely.")
-    container = detect.by_signature(data)
+    return finished(read_bytes(Raw(data, label, hashlib.sha256(data).hexdigest())))
+
+
+def read_bytes(raw: Raw) -> Document:
+    """The Document of one source as its reader gives it, before `finish`. Containers call it for what they hold."""
+    if not raw.data:
+        raise UnreadableSource(f"{raw.label} is empty. Check that it was saved or downloaded completely.")
+    container = detect.by_signature(raw.data)
     if container:
-        raise _no_reader(label, container)
-    decoded = decode(data)
+        return _reader(container, raw.label)(raw)
+    decoded = decode(raw.data)
+    markup = detect.by_markup(decoded.text) if decoded else None
+    if markup:
+        return _reader(markup, raw.label)(raw)
     if decoded is None:
-        problem = "holds binary data" if 0 in data[:65536] else "is in no encoding that could be recognised"
-        raise UnreadableSource(f"{label} {problem}, not text. Save the document as plain text in UTF-8.")
-    return _read_text(decoded, label, hashlib.sha256(data).hexdigest())
+        problem = (
+            "holds binary data" if 0 in raw.data[:65536] else "is in no encoding that could be recognised"
+        )
+        raise UnreadableSource(f"{raw.label} {problem}, not text. Save the document as plain text in UTF-8.")
+    return _read_text(decoded, raw)
 
 
-def _read_text(decoded: Decoded, label: str, sha256: str) -> Document:
+def _reader(form: Format, label: str) -> Callable[[Raw], Document]:
+    module = _READERS.get(form.name)
+    if module is None:
+        raise UnreadableSource(f"{label} is {form.name}; this format is not read. To read it, {form.remedy}.")
+    reader: Callable[[Raw], Document] = import_module(module).read
+    return reader
+
+
+def _read_text(decoded: Decoded, raw: Raw) -> Document:
     if detect.is_binary(decoded.text):
         raise UnreadableSource(
-            f"{label} holds binary data, not text. Save the document as plain text in UTF-8."
+            f"{raw.label} holds binary data, not text. Save the document as plain text in UTF-8."
         )
     if not any(char.isprintable() and not char.isspace() for char in decoded.text):
-        raise UnreadableSource(f"{label} holds only blanks. Check that its text was saved with it.")
-    form = detect.by_markup(decoded.text) or detect.of_text(label)
-    reader = _READERS.get(form.name)
-    if reader is None:
-        raise _no_reader(label, form)
-    return reader(decoded, label, sha256, form)
-
-
-def _no_reader(label: str, form: Format) -> UnreadableSource:
-    return UnreadableSource(
-        f"{label} is {form.name}; this format is not read yet. To read it, {form.remedy}."
-    )
+        raise UnreadableSource(f"{raw.label} holds only blanks. Check that its text was saved with it.")
+    return document(decoded, raw.label, raw.sha256, detect.of_text(raw.label))
 
 
 def _bytes(source: str | Path | bytes | BinaryIO, label: str) -> bytes:

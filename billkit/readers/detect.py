@@ -20,24 +20,26 @@ class Format(NamedTuple):
 
 TEXT = Format("text", "text/plain", "")
 MARKDOWN = Format("markdown", "text/markdown", "")
+PDF = Format("PDF", "application/pdf", "")
+ZIP = Format("ZIP", "application/zip", "")
+OLE = Format("OLE container (HWP 5, DOC)", "application/x-ole-storage", "")
+HTML = Format("HTML", "text/html", "")
+XML = Format("XML", "application/xml", "")
 
 _SAVE = "save it as plain text (UTF-8) and read that"
-_PDF = Format("PDF", "application/pdf", "convert it first, for instance: pdftotext -layout FILE.pdf FILE.txt")
-_ZIP = Format("ZIP container (DOCX, HWPX, ODT)", "application/zip", f"open it in its own program and {_SAVE}")
-_OLE = Format(
-    "OLE container (HWP 5, DOC)", "application/x-ole-storage", f"open it in its own program and {_SAVE}"
-)
 _RTF = Format("RTF", "application/rtf", f"open it in a word processor and {_SAVE}")
 _GZIP = Format("gzip", "application/gzip", "unpack it first: gunzip FILE")
 _IMAGE = Format("image", "image/*", "run text recognition (OCR) on it and read the text")
-_HTML = Format("HTML", "text/html", "convert it first, for instance: pandoc -t plain FILE.html -o FILE.txt")
-_XML = Format("XML", "application/xml", "convert it first, or read the text edition of the same document")
+_HWP3 = Format(
+    "HWP 3", "application/x-hwp", f"open it in Hancom Office or LibreOffice and {_SAVE}, or save it as HWPX"
+)
 
 _SIGNATURES: tuple[tuple[bytes, Format], ...] = (
-    (b"%PDF-", _PDF),
-    (b"PK\x03\x04", _ZIP),
-    (b"PK\x05\x06", _ZIP),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _OLE),
+    (b"%PDF-", PDF),
+    (b"PK\x03\x04", ZIP),
+    (b"PK\x05\x06", ZIP),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLE),
+    (b"HWP Document File V", _HWP3),
     (b"{\\rtf", _RTF),
     (b"\x1f\x8b", _GZIP),
     (b"\x89PNG", _IMAGE),
@@ -57,15 +59,15 @@ def by_signature(data: bytes) -> Format | None:
     for signature, found in _SIGNATURES:
         if data.startswith(signature):
             return found
-    return _PDF if b"%PDF-" in data[:1024] and b"\x00" in data[:65536] else None
+    return PDF if b"%PDF-" in data[:1024] and b"\x00" in data[:65536] else None
 
 
 def by_markup(text: str) -> Format | None:
     """HTML or XML, where the text opens with its declaration or root element."""
     head = text[:4096].lstrip("\ufeff \t\r\n")
     if head[:5].lower() == "<?xml":
-        return _HTML if re.search(r"<html[\s>]", head, re.I) else _XML
-    return _HTML if _HTML_START.match(head) else None
+        return HTML if re.search(r"<html[\s>]", head, re.I) else XML
+    return HTML if _HTML_START.match(head) else None
 
 
 def of_text(name: str) -> Format:

@@ -12,13 +12,11 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from billkit.models.document import Document, Language
+from billkit.language.identify import language
+from billkit.models.document import Document
 from billkit.readers.detect import Format
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_LETTER = re.compile(r"[^\W\d_]")
-_HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
-_KOREAN_FROM = 0.3  # share of Hangul among the letters
 _SAMPLE = 262_144  # bytes that the guess looks at: more costs seconds and decides nothing
 _LINE_ENDS = re.compile(r"\r\n?|\u2028|\u2029|\x85")
 
@@ -34,12 +32,6 @@ def decode(data: bytes) -> Decoded | None:
         if data.startswith(mark):
             return _strict(data, encoding, guessed=False)
     return _utf16_without_mark(data) or _strict(data, "utf-8", guessed=False) or _guess(data)
-
-
-def language(text: str) -> Language:
-    """Korean where Hangul makes up more than 30 percent of the letters, else English."""
-    letters = len(_LETTER.findall(text))
-    return "ko" if letters and len(_HANGUL.findall(text)) > _KOREAN_FROM * letters else "en"
 
 
 def document(decoded: Decoded, source: str, sha256: str, form: Format) -> Document:

@@ -1,0 +1,32 @@
+"""United States: ``Sec. 3(a)(1)``; text for another law after it, ``Sec. 3(a) [Sec. 458(c)]``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from billkit.structure.citations.step import (
+    BELOW_ARTICLE,
+    Step,
+    bare,
+    bracketed,
+    from_article,
+    own_and_quoted,
+)
+
+_WORD = re.compile(r"^(?:sections?|secs?\.?|§+)\s*", re.I)
+
+
+def cite(path: Sequence[Step]) -> str:
+    own, quoted = own_and_quoted(path)
+    outer, inner = _plain(own), _plain(quoted)
+    return f"{outer} [{inner}]" if outer and inner else outer or inner
+
+
+def _plain(path: Sequence[Step]) -> str:
+    steps = from_article(path) or [s for s in path if s.rank in BELOW_ARTICLE]
+    if not steps:
+        return ""
+    head, rest = (steps[0], steps[1:]) if steps[0].rank == "article" else (None, steps)
+    first = f"Sec. {_WORD.sub('', bare(head.number))}" if head else ""
+    return first + "".join(bracketed(step.number) for step in rest if step.number)

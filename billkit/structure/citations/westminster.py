@@ -1,0 +1,42 @@
+"""United Kingdom and the parliaments after it: ``s. 3(2)(a)`` in an act, ``cl. 3(2)`` in a bill, ``reg. 4(1)``,
+``art. 4(1)``, ``Sch. 1 para. 2(1)``; text for another act after it, ``s. 5(2) [s. 12A(1)]``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from billkit.structure.citations.step import (
+    BELOW_ARTICLE,
+    Step,
+    bare,
+    bracketed,
+    from_article,
+    own_and_quoted,
+)
+
+_SHORT = {
+    "section": "s.", "clause": "cl.", "regulation": "reg.", "article": "art.", "rule": "r.", "order": "art.",
+    "paragraph": "para.",
+}  # fmt: skip
+
+
+def cite(path: Sequence[Step]) -> str:
+    own, quoted = own_and_quoted(path)
+    outer, inner = _plain(own), _plain(quoted)
+    return f"{outer} [{inner}]" if outer and inner else outer or inner
+
+
+def _plain(path: Sequence[Step]) -> str:
+    steps = list(from_article(path) or [s for s in path if s.rank in BELOW_ARTICLE])
+    schedule = next((f"Sch. {bare(s.number)}".strip() for s in path if s.level == "schedule"), "")
+    if not steps:
+        return schedule if path and path[-1].level == "schedule" else ""
+    head = steps[0]
+    if head.rank == "article":
+        word = "para." if schedule else _SHORT.get(head.level, head.level)
+        label = f"{word} {bare(head.number)}".strip() + "".join(
+            bracketed(s.number) for s in steps[1:] if s.number
+        )
+    else:
+        label = "".join(bracketed(s.number) for s in steps if s.number)
+    return f"{schedule} {label}".strip()
