@@ -11,13 +11,17 @@ import typer
 from billkit.cli import measures, rules
 from billkit.cli.brief import brief_command
 from billkit.cli.compare import compare_command
+from billkit.cli.outline import outline_command
 from billkit.cli.parse import parse_command
 from billkit.cli.schema import schema_command
+from billkit.cli.text import text_command
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
 app.command("parse")(parse_command)
 app.command("compare")(compare_command)
 app.command("brief")(brief_command)
+app.command("outline")(outline_command)
+app.command("text")(text_command)
 app.add_typer(measures.app, name="measures")
 app.add_typer(rules.app, name="rules")
 app.command("schema")(schema_command)
@@ -45,6 +49,8 @@ def main(
       billkit parse bill.txt                             what the bill contains
       billkit brief bill.txt --against US,EU,JP -o b.md  a comparative brief
       billkit compare bill.txt --against US,EU,JP        the matrix behind it
+      billkit outline bill.pdf                           its articles, with pages
+      billkit text bill.hwpx                             its text, cleaned
       billkit measures list -e EU -k trade               what others do
       billkit rules try "tax breaks for mills"           why a rule fires
 
