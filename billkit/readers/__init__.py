@@ -57,10 +57,12 @@ def read_bytes(raw: Raw) -> Document:
     container = detect.by_signature(raw.data)
     if container:
         return _reader(container, raw.label)(raw)
-    decoded = decode(raw.data)
-    markup = detect.by_markup(decoded.text) if decoded else None
+    markup = detect.by_markup(
+        detect.opening(raw.data)
+    )  # before decoding: markup may be wrong about its encoding
     if markup:
         return _reader(markup, raw.label)(raw)
+    decoded = decode(raw.data)
     if decoded is None:
         problem = (
             "holds binary data" if 0 in raw.data[:65536] else "is in no encoding that could be recognised"

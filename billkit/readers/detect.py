@@ -1,7 +1,8 @@
 """What a source is, by its first bytes: the format, or why it is not text.
 
 Shapes handled: the signatures of PDF, ZIP containers (DOCX, HWPX, ODT), OLE containers (HWP 5, DOC), RTF, gzip and
-images; markup that opens with ``<?xml``, ``<!doctype html`` or ``<html``. What carries none of them is taken for text.
+images; markup that opens with ``<?xml``, ``<!doctype html`` or ``<html``; XML without its declaration, where it opens
+with a DOCTYPE, a root of a known dialect or one with a namespace. What carries none of them is taken for text.
 """
 
 from __future__ import annotations
@@ -49,6 +50,14 @@ _SIGNATURES: tuple[tuple[bytes, Format], ...] = (
 _HTML_START = re.compile(
     r"(?:\s|<!--.{0,2000}?-->)*<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])", re.I | re.S
 )
+_XML_START = re.compile(
+    r"(?:\s|<!--.{0,2000}?-->|<\?.{0,500}?\?>)*"
+    r"<(?:!DOCTYPE\s+(?!html)[\w.:-]+[\s\[>]"
+    r"|(?:bill|resolution|amendment-doc|pLaw|statuteCompilation|uscDoc|akomaNtoso|Legislation|CONS\.ACT|ACT|GENERAL|Law"
+    r"|DataRoot|billtext_html)[\s>]"
+    r"|[A-Za-z][\w.:-]*\s[^<>]{0,2000}?\bxmlns(?::[\w.-]+)?\s*=(?!\s*.http://www\.w3\.org/(?:1999/xhtml|2000/svg)))",
+    re.S,
+)
 _MARKDOWN_NAME = re.compile(r"\.(?:md|markdown)$", re.I)
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SOME_NOISE = 0.002  # a stray form feed or control character does not make a text binary
@@ -62,12 +71,19 @@ def by_signature(data: bytes) -> Format | None:
     return PDF if b"%PDF-" in data[:1024] and b"\x00" in data[:65536] else None
 
 
+def opening(data: bytes) -> str:
+    """How a source begins, as far as marks of ASCII tell, in any encoding: enough to see markup before it is decoded."""
+    return data[:8192].lstrip(b"\xef\xbb\xbf\xff\xfe").replace(b"\0", b"").decode("latin-1")
+
+
 def by_markup(text: str) -> Format | None:
     """HTML or XML, where the text opens with its declaration or root element."""
     head = text[:4096].lstrip("\ufeff \t\r\n")
     if head[:5].lower() == "<?xml":
         return HTML if re.search(r"<html[\s>]", head, re.I) else XML
-    return HTML if _HTML_START.match(head) else None
+    if _HTML_START.match(head):
+        return HTML
+    return XML if _XML_START.match(head) else None
 
 
 def of_text(name: str) -> Format:

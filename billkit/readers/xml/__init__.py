@@ -12,7 +12,7 @@ from lxml import etree
 
 from billkit.models.document import Document
 from billkit.readers.raw import Raw
-from billkit.readers.xml.parse import local, namespace, parse
+from billkit.readers.xml.parse import local, namespace, parsed
 
 _Test = Callable[[etree._Element], bool]
 
@@ -32,13 +32,15 @@ _DIALECTS: tuple[tuple[str, _Test], ...] = (
     ("formex", _roots("CONS.ACT", "ACT", "GENERAL", "CONS.DOC", "DOC", "PUBLICATION")),
     ("egov", _roots("Law", "DataRoot")),
     ("bill_dtd", _roots("bill", "resolution", "amendment-doc", "pLaw")),
+    ("ny_senate", _roots("billtext_html")),
     ("wordml", _in_namespace("openxmlformats.org/wordprocessingml", "schemas.microsoft.com/office/2006/xmlPackage")),
 )  # fmt: skip
 
 
 def read(raw: Raw) -> Document:
     """The Document of an XML source. Raises UnreadableSource for XML that is damaged, hostile or empty."""
-    root = parse(raw)
+    root, notices = parsed(raw)
     name = next((module for module, fits in _DIALECTS if fits(root)), "plain")
     reader: Callable[[Raw, etree._Element], Document] = import_module(f"billkit.readers.xml.{name}").read
-    return reader(raw, root)
+    document = reader(raw, root)
+    return document.model_copy(update={"notices": (*notices, *document.notices)}) if notices else document
