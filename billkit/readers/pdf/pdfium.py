@@ -1,0 +1,159 @@
+"""The one place that speaks to PDFium: files opened or refused by name, pages opened one at a time, text in bulk.
+
+PDFium is not safe to use from two threads, so all of it goes through one lock. A page's text is fetched in one call;
+where characters stand is asked for single characters, only where somebody needs it.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from math import pi
+from typing import NamedTuple
+
+import pypdfium2
+import pypdfium2.raw as raw_api
+
+from billkit.errors import UnreadableSource
+
+LOCK = threading.RLock()
+
+_REASONS = {
+    raw_api.FPDF_ERR_PASSWORD: "is protected: password needed. Save a copy without the password and read that.",
+    raw_api.FPDF_ERR_SECURITY: "is protected in a way that is not supported. Save a copy without protection.",
+    raw_api.FPDF_ERR_FORMAT: "is damaged or no PDF inside: its structure cannot be read. Fetch it again, or print it to a new PDF.",
+    raw_api.FPDF_ERR_FILE: "is damaged: it cannot be opened as a PDF. Fetch it again.",
+}
+
+
+class Place(NamedTuple):
+    """Where one character stands, in points from the page's top left corner. `base` is the line it is written on."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    base: float
+
+
+class OpenPage:
+    """A page while it is open. Index of the text = index of PDFium's characters."""
+
+    def __init__(self, page: pypdfium2.PdfPage) -> None:
+        self._page = page
+        self._text_page = page.get_textpage()
+        self._raw = self._text_page.raw
+        self.width, self.height = page.get_size()
+        self._left, self._under, self._right, self._over = page.get_bbox()
+        self._turns = page.get_rotation() // 90  # quarter turns, clockwise, that the page is shown with
+        self._box = raw_api.FS_RECTF()
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self.text = _text(self._raw)
+
+    def place(self, index: int) -> Place:
+        box, x, y = self._box, self._x, self._y
+        raw_api.FPDFText_GetLooseCharBox(self._raw, index, box)
+        raw_api.FPDFText_GetCharOrigin(self._raw, index, x, y)
+        if self._turns:
+            x0, top, x1, bottom = self._shown(box.left, box.top, box.right, box.bottom)
+            return Place(x0, top, x1, bottom, self._shown(x.value, y.value, x.value, y.value)[1])
+        over, left = self._over, self._left
+        return Place(box.left - left, over - box.top, box.right - left, over - box.bottom, over - y.value)
+
+    def _shown(
+        self, left: float, top: float, right: float, bottom: float
+    ) -> tuple[float, float, float, float]:
+        """A box in the file's coordinates as the reader sees it: x0, top, x1, bottom."""
+        if self._turns == 0:
+            return left - self._left, self._over - top, right - self._left, self._over - bottom
+        if self._turns == 1:
+            return bottom - self._under, left - self._left, top - self._under, right - self._left
+        if self._turns == 2:
+            return self._right - right, bottom - self._under, self._right - left, top - self._under
+        return self._over - top, self._right - right, self._over - bottom, self._right - left
+
+    def angle(self, index: int) -> float:
+        """Of one character, in radians, counter-clockwise."""
+        angle = float(raw_api.FPDFText_GetCharAngle(self._raw, index))
+        return (angle + self._turns * pi / 2) % (2 * pi) if self._turns else angle
+
+    def generated(self, index: int) -> bool:
+        """A blank or line end that PDFium put in; it stands nowhere on the page."""
+        return bool(raw_api.FPDFText_IsGenerated(self._raw, index))
+
+    def unmapped(self, index: int) -> bool:
+        """The font does not say what character this is."""
+        return bool(raw_api.FPDFText_HasUnicodeMapError(self._raw, index))
+
+    def rectangle(self, start: int, count: int) -> tuple[float, float, float, float] | None:
+        """Around some characters that stand on one line: x0, top, x1, bottom."""
+        a, b, c, d = (ctypes.c_double() for _ in range(4))
+        found: list[tuple[float, float, float, float]] = []
+        for index in range(raw_api.FPDFText_CountRects(self._raw, start, count)):
+            if raw_api.FPDFText_GetRect(self._raw, index, a, b, c, d):
+                found.append((a.value, b.value, c.value, d.value))
+        if not found:
+            return None
+        return self._shown(
+            min(r[0] for r in found),
+            max(r[1] for r in found),
+            max(r[2] for r in found),
+            min(r[3] for r in found),
+        )
+
+    def has_images(self) -> bool:
+        return any(True for _ in self._page.get_objects(filter=[raw_api.FPDF_PAGEOBJ_IMAGE], max_depth=3))
+
+    def close(self) -> None:
+        self._text_page.close()
+        self._page.close()
+
+
+def _text(text_page: object) -> str:
+    count = raw_api.FPDFText_CountChars(text_page)
+    if count <= 0:
+        return ""
+    buffer = (ctypes.c_ushort * (2 * count + 2))()
+    units = raw_api.FPDFText_GetText(text_page, 0, count, buffer)
+    text = bytes(memoryview(buffer)[: max(units - 1, 0)]).decode("utf-16-le", "replace")
+    if len(text) == count:
+        return text
+    # Characters without a code are left out of the bulk text, others take two units: ask one by one.
+    return "".join(_character(raw_api.FPDFText_GetUnicode(text_page, index)) for index in range(count))
+
+
+def _character(code: int) -> str:
+    return "\ufffd" if code == 0 or 0xD800 <= code < 0xE000 or code > 0x10FFFF else chr(code)
+
+
+@contextmanager
+def opened(data: bytes, label: str) -> Iterator[pypdfium2.PdfDocument]:
+    """The file, while nobody else uses PDFium. Raises UnreadableSource with PDFium's reason."""
+    with LOCK:
+        try:
+            document = pypdfium2.PdfDocument(data)
+        except pypdfium2.PdfiumError as error:
+            reason = _REASONS.get(
+                getattr(error, "err_code", None) or 0, f"cannot be opened as a PDF ({error})."
+            )
+            raise UnreadableSource(f"{label} {reason}") from None
+        try:
+            yield document
+        finally:
+            document.close()
+
+
+@contextmanager
+def page_of(document: pypdfium2.PdfDocument, index: int) -> Iterator[OpenPage | None]:
+    """A page, closed when left; None where it is too damaged to open."""
+    try:
+        page = OpenPage(document[index])
+    except (pypdfium2.PdfiumError, IndexError):
+        yield None
+        return
+    try:
+        yield page
+    finally:
+        page.close()
