@@ -57,6 +57,11 @@ class Draft:
         """Offset of the next character that will be written, if it is written on the same line."""
         return self._length + len(self._gap if self._length else "")
 
+    @property
+    def end(self) -> int:
+        """Offset after the last character that was written."""
+        return self._length
+
     def write(self, text: str) -> None:
         """Text that goes on where the last ended. Any run of blanks in it counts as one."""
         text = _INVISIBLE.sub("", text) if not text.isprintable() else text
@@ -88,6 +93,10 @@ class Draft:
         self._page_opens = 0
         self._parts.append(piece)
         self._length += len(piece)
+
+    def tab(self) -> None:
+        """The next piece stands in the next cell of the same row."""
+        self._gap = "\t"
 
     def line(self) -> None:
         """The next piece begins a new line."""
