@@ -111,7 +111,7 @@ def _as_text(document: Document, shown: list[tuple[int, Section]], references: b
 def _summary(document: Document) -> str:
     """ "act, kr, ko: 46 articles, 130 paragraphs; 12 pages" """
     ranks = [section.rank for section in document.sections if section.role != "quoted"]
-    counts = [f"{ranks.count(rank)} {rank}s" for rank in ("article", "paragraph", "item") if rank in ranks]  # type: ignore[arg-type]
+    counts = [f"{ranks.count(rank)} {rank}s" for rank in ("article", "paragraph", "item") if rank in ranks]
     pages = [f"{len(document.page_starts)} pages"] if document.page_starts else []
     kind = ", ".join(word for word in (document.genre, document.media_type, document.language) if word)
     return f"{kind}: {', '.join([*counts, f'{len(document.text):,} characters', *pages])}"

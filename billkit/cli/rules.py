@@ -52,15 +52,12 @@ def list_rules(rules: RulesDir = None) -> None:
 
     Exit codes: 0 done, 2 wrong usage, 5 faulty rules.
     """
-    from billkit.engine.load import load
+    from billkit.engine.load import LANGUAGES, load
 
-    ruleset, _ = load(rules)
-    for rule in sorted(ruleset.rules.values(), key=lambda r: r.kind):
-        languages = sorted({cue.lang for cue in rule.cues})
-        typer.echo(
-            f"{rule.kind:34} {rule.title.get('en', ''):38} {rule.title.get('ko', ''):18} "
-            f"{len(rule.cues):3} cues {'+'.join(languages) or '-'}"
-        )
+    by_language = {language: load(rules, language)[0].rules for language in LANGUAGES}
+    for kind, rule in sorted(by_language["en"].items()):
+        cues = ", ".join(f"{len(known[kind].cues)} {language}" for language, known in by_language.items())
+        typer.echo(f"{kind:34} {rule.title.get('en', ''):38} {rule.title.get('ko', ''):18} cues: {cues}")
 
 
 @app.command()
@@ -99,10 +96,11 @@ def try_rules(
     from billkit.engine.check import try_text
     from billkit.engine.explain import why_not
     from billkit.engine.load import load
+    from billkit.language.identify import language
 
     if text == "-":
         text = sys.stdin.read()
-    ruleset, _ = load(rules)
+    ruleset, _ = load(rules, "ko" if language(text) == "ko" else "en")
     matcher = ruleset.matcher
     found = list(try_text(ruleset, matcher, text))
     for hit, reading in found:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from billkit.engine.load import Faults, Source, load, rule_files, rule_folders
+from billkit.engine.load import LANGUAGES, Faults, Source, load, rule_files, rule_folders
 from billkit.engine.match import Hit, cue_hits
 from billkit.engine.phrases import Option, PhraseSet, Use, parse, written_out
 from billkit.engine.reading import Reading
@@ -34,14 +34,16 @@ def check(extra: Path | None = None, only: Iterable[str] | None = None) -> Repor
 
     `only` limits the examples to some kinds. Raises RuleError with every fault.
     """
-    ruleset, sources = load(extra)
-    checker = _Checker(ruleset, set(only) if only else None)
-    for source in sources:
-        checker.source(source)
+    faults, report, reached = Faults(), Report(), set[Option]()
+    for language in LANGUAGES:
+        ruleset, sources = load(extra, language)
+        checker = _Checker(ruleset, set(only) if only else None, faults, report, reached)
+        for source in sources:
+            checker.source(source)
     if only is None:
-        checker.word_lists(extra)
-    checker.faults.raise_if_any()
-    return checker.report
+        _word_lists(extra, reached, faults)
+    faults.raise_if_any()
+    return report
 
 
 def unmarked(text: str) -> tuple[str, list[tuple[int, int]]]:
@@ -56,13 +58,20 @@ def unmarked(text: str) -> tuple[str, list[tuple[int, int]]]:
 
 
 class _Checker:
-    def __init__(self, ruleset: RuleSet, only: set[str] | None) -> None:
+    """Runs the examples of one language; what it finds goes to `faults`, `report` and `everywhere`, the options that
+    some example reached."""
+
+    def __init__(
+        self, ruleset: RuleSet, only: set[str] | None, faults: Faults, report: Report, everywhere: set[Option]
+    ) -> None:
         self.ruleset = ruleset
         self.matcher = ruleset.matcher
         self.only = only
-        self.faults = Faults()
-        self.report = Report(rules=len(ruleset.rules), phrases=len(ruleset.phrases))
-        self.everywhere: set[Option] = set()
+        self.faults = faults
+        self.report = report
+        self.everywhere = everywhere
+        report.rules = len(ruleset.rules)
+        report.phrases += len(ruleset.phrases)
 
     def source(self, source: Source) -> None:
         if "phrase" in source.data:
@@ -74,8 +83,8 @@ class _Checker:
             return
         reached: set[Use] = set()
         for lang, by_expectation in source.data.get("examples", {}).items():
-            if lang != "en":
-                continue  # Korean cues are matched by a matcher that is not there yet
+            if lang != self.ruleset.language:
+                continue
             for expectation, texts in by_expectation.items():
                 for text in texts:
                     self.report.examples += 1
@@ -85,7 +94,7 @@ class _Checker:
     def _example(self, source: Source, rule: Rule, expectation: str, marked: str) -> set[Use]:
         text, spans = unmarked(marked)
         uses: set[Use] = set()
-        reading = Reading(text, 0, len(text), self.matcher, uses=uses)
+        reading = Reading(text, 0, len(text), self.matcher, uses=uses, language=self.ruleset.language)
         found = [hit for cue in rule.cues for hit in cue_hits(reading, rule.kind, cue)]
         wrong = self._wrong(reading, found, expectation, spans)
         if expectation.startswith("todo_"):
@@ -124,37 +133,45 @@ class _Checker:
                     self.faults.add(source.path, f"{cue} {place}", message)
 
     def _dead(self, number: int, reached: set[Use]) -> list[str]:
-        """Options of a phrase that no example went through; gaps have none, and articles are not asked for."""
-        return [
-            repr(" ".join(option))
-            for place in range(len(self.ruleset.phrases[number]))
-            for at, option in enumerate(self.ruleset.options(number, place))
-            if option and not option[0].startswith("...") and (number, place, at) not in reached
-            if not set(option) <= _ARTICLES
-        ]
+        """Options of a phrase that no example went through; gaps have none, articles are not asked for, and Korean words
+        only once, apart or together."""
+        dead = []
+        for place in range(len(self.ruleset.phrases[number])):
+            options = self.ruleset.options(number, place)
+            alive = {"".join(options[at]) for n, p, at in reached if (n, p) == (number, place)}
+            dead += [
+                repr(" ".join(option))
+                for option in dict.fromkeys(options)
+                if option and not option[0].startswith("...") and "".join(option) not in alive
+                if not set(option) <= _ARTICLES
+            ]
+        return dead
 
     def _scope_file(self, source: Source) -> None:
         for number, raw in enumerate(source.data["phrase"], 1):
+            if raw.get("lang", "en") != self.ruleset.language:
+                continue
             name = str(raw.get("id", f"phrase-{number}"))
             reached: set[Use] = set()
             for text in raw.get("examples", []):
                 self.report.examples += 1
-                Reading(text, 0, len(text), self.matcher, uses=reached)
+                Reading(text, 0, len(text), self.matcher, uses=reached, language=self.ruleset.language)
             part = {key: value for key, value in source.phrases.items() if key[0] == name}
-            self._coverage(Source(source.path, raw, part), reached)
+            self._coverage(Source(source.path, raw, source.language, part), reached)
 
-    def word_lists(self, extra: Path | None) -> None:
-        """Each entry of a shared word list is reached by some example of some rule."""
-        for path in (p for folder in rule_folders(extra) for p in rule_files(folder, "words")):
-            for name, entries in tomllib.loads(path.read_text("utf-8")).items():
-                for entry in entries:
-                    if self.everywhere.isdisjoint(written_out(parse(entry, {}))):
-                        self.faults.add(path, name, f"no example of any rule reaches {entry!r}")
+
+def _word_lists(extra: Path | None, reached: set[Option], faults: Faults) -> None:
+    """Each entry of a shared word list is reached by some example of some rule."""
+    for path in (p for folder in rule_folders(extra) for p in rule_files(folder, "words")):
+        for name, entries in tomllib.loads(path.read_text("utf-8")).items():
+            for entry in entries:
+                if reached.isdisjoint(written_out(parse(entry, {}))):
+                    faults.add(path, name, f"no example of any rule reaches {entry!r}")
 
 
 def try_text(ruleset: RuleSet, matcher: PhraseSet, text: str) -> Iterator[tuple[Hit, Reading]]:
     """Every hit of every rule on a text: for `billkit rules try`."""
-    reading = Reading(text, 0, len(text), matcher)
+    reading = Reading(text, 0, len(text), matcher, language=ruleset.language)
     for rule in ruleset.rules.values():
         for cue in rule.cues:
             for hit in cue_hits(reading, rule.kind, cue):

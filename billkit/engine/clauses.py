@@ -6,7 +6,7 @@ Evidence is made of whole chunks, so that a quote reads like words somebody wrot
 
 from __future__ import annotations
 
-from billkit.language.english import Tokens
+from billkit.language.tokens import Tokens
 
 _SIGNS = frozenset({",", ";", ":", "—", "–", "(", ")", "•", "|"})
 _BULLETS = frozenset({"-", "•", "*", "▪", "◦", "‣", "●", "■", "·"})

@@ -1,7 +1,8 @@
 """The rules in the form they are matched in, kept beside their sources so that starting takes milliseconds.
 
-`billkit/rules/compiled.json` is generated (`python -m billkit.engine.compiled`); it names the digest of the TOML files
-it was made from and is passed over when they have changed. CI fails when it is not up to date.
+`billkit/rules/compiled.en.json` and `compiled.ko.json` are generated (`python -m billkit.engine.compiled`); they name the
+digest of the TOML files they were made from and are passed over when those have changed. CI fails when they are not up
+to date.
 """
 
 from __future__ import annotations
@@ -11,31 +12,35 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from billkit.engine.load import SHIPPED, digest, load, rule_folders
+from billkit.engine.load import LANGUAGES, SHIPPED, digest, load, rule_folders
 from billkit.engine.ruleset import Cue, Rule, RuleSet, ScopeCue
 
-COMPILED = SHIPPED / "compiled.json"
+
+def compiled_path(language: str) -> Path:
+    return SHIPPED / f"compiled.{language}.json"
 
 
 @cache
-def ruleset(extra: Path | None = None) -> RuleSet:
-    """The shipped rules, with a user's folder over them. Raises RuleError that lists every fault."""
-    if extra is None and COMPILED.exists():
-        data = json.loads(COMPILED.read_text("utf-8"))
+def ruleset(extra: Path | None = None, language: str = "en") -> RuleSet:
+    """The shipped rules of a language, with a user's folder over them. Raises RuleError that lists every fault."""
+    path = compiled_path(language)
+    if extra is None and path.exists():
+        data = json.loads(path.read_text("utf-8"))
         if data["digest"] == digest(rule_folders(None)):
             return _from_json(data)
-    return load(extra)[0]
+    return load(extra, language)[0]
 
 
-def compiled_text() -> str:
-    """What compiled.json should hold."""
-    rules, _ = load()
+def compiled_text(language: str) -> str:
+    """What the file of a language should hold."""
+    rules, _ = load(None, language)
     return json.dumps(_to_json(rules), ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def _to_json(rules: RuleSet) -> dict[str, Any]:
     return {
         "digest": rules.digest,
+        "language": rules.language,
         "places": [[" ".join(option) for option in place] for place in rules.places],
         "phrases": rules.phrases,
         "texts": rules.texts,
@@ -57,7 +62,7 @@ def _from_json(data: dict[str, Any]) -> RuleSet:
         for place in data["places"]
     )
     phrases = tuple(map(tuple, data["phrases"]))
-    return RuleSet(rules, scope, places, phrases, tuple(data["texts"]), data["digest"])
+    return RuleSet(rules, scope, places, phrases, tuple(data["texts"]), data["digest"], data["language"])
 
 
 def _rule(raw: dict[str, Any]) -> Rule:
@@ -85,4 +90,5 @@ def _rule(raw: dict[str, Any]) -> Rule:
 
 
 if __name__ == "__main__":
-    COMPILED.write_text(compiled_text(), "utf-8")
+    for language in LANGUAGES:
+        compiled_path(language).write_text(compiled_text(language), "utf-8")

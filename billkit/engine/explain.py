@@ -57,7 +57,7 @@ def _examples(source: Source) -> list[str]:
 def why_not(ruleset: RuleSet, matcher: PhraseSet, kind: str, text: str) -> str:
     """Cue by cue, which groups of words are in the text and which are not."""
     rule = rule_named(ruleset, kind)
-    reading = Reading(text, 0, len(text), matcher)
+    reading = Reading(text, 0, len(text), matcher, language=ruleset.language)
     lines = [f"{kind}:"]
     for cue in rule.cues:
         fired = bool(list(cue_hits(reading, kind, cue)))

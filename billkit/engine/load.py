@@ -15,6 +15,7 @@ from typing import Any
 from billkit.engine.phrases import alternatives, parse
 from billkit.engine.ruleset import Cue, PhraseBook, Rule, RuleSet, ScopeCue
 from billkit.errors import RuleError
+from billkit.language.korean.jamo import has_hangul
 
 SHIPPED = Path(__file__).resolve().parent.parent / "rules"
 
@@ -43,6 +44,7 @@ class Source:
 
     path: Path
     data: dict[str, Any]
+    language: str  # the cues that were numbered
     # alternative -> number of its phrase, by cue id and place ("all 1", "unless", "mask"), for the coverage check
     phrases: dict[tuple[str, str], dict[str, int]] = field(default_factory=dict)
 
@@ -88,8 +90,8 @@ def digest(folders: Sequence[Path]) -> str:
     return total.hexdigest()
 
 
-def load(extra: Path | None = None) -> tuple[RuleSet, list[Source]]:
-    """Read, check and number all rules. Raises RuleError that lists every fault."""
+def load(extra: Path | None = None, language: str = "en") -> tuple[RuleSet, list[Source]]:
+    """Read, check and number the rules, with the cues of one language. Raises RuleError that lists every fault."""
     faults = Faults()
     folders = rule_folders(extra)
     lists = _word_lists(folders, faults)
@@ -99,7 +101,7 @@ def load(extra: Path | None = None) -> tuple[RuleSet, list[Source]]:
     sources: list[Source] = []
     for folder in folders:
         for path in rule_files(folder, "kinds"):
-            source = Source(path, _read(path, faults))
+            source = Source(path, _read(path, faults), language)
             rule = _rule(source, lists, book, faults)
             sources.append(source)
             if rule is None:
@@ -108,13 +110,15 @@ def load(extra: Path | None = None) -> tuple[RuleSet, list[Source]]:
                 faults.add(path, "id", f"{rule.kind!r} is given twice")
             rules[rule.kind] = _extended(rules.get(rule.kind), rule, source)
         for path in rule_files(folder, "context"):
-            source = Source(path, _read(path, faults))
+            source = Source(path, _read(path, faults), language)
             if "phrase" in source.data:
                 sources.append(source)
                 scope += _scope(source, lists, book, faults)
     _unique_ids([cue.id for cue in scope], faults)
     faults.raise_if_any()
-    made = RuleSet(rules, tuple(scope), book.places(), book.phrases(), book.texts(), digest(folders))
+    made = RuleSet(
+        rules, tuple(scope), book.places(), book.phrases(), book.texts(), digest(folders), language
+    )
     return made, sources
 
 
@@ -177,12 +181,21 @@ def _rule(
     mask = [
         n for g in data.get("mask", []) for n in _numbered(source, "rule", "mask", g, lists, book, faults)
     ]
+    numbered = [(number, raw, _language(raw)) for number, raw in enumerate(data.get("cue", []), 1)]
+    for number, raw, lang in numbered:
+        if lang not in LANGUAGES:
+            faults.add(
+                path,
+                f"cue {raw.get('id', f'cue-{number}')}",
+                f"lang is {lang!r}; one of {', '.join(LANGUAGES)}",
+            )
     cues = [
         _cue(source, number, raw, mask, lists, book, faults)
-        for number, raw in enumerate(data.get("cue", []), 1)
+        for number, raw, lang in numbered
+        if lang == source.language
     ]
-    _unique_ids([cue.id for cue in cues], faults, path)
-    _check_examples(source, {cue.lang for cue in cues}, faults)
+    _unique_ids([str(raw.get("id", f"cue-{number}")) for number, raw, _ in numbered], faults, path)
+    _check_examples(source, {lang for _, _, lang in numbered}, faults)
     return Rule(
         kind=str(kind),
         title=dict(data.get("title", {})),
@@ -216,8 +229,6 @@ def _cue(
     if not groups or not isinstance(groups, list):
         faults.add(source.path, place, "all = [...] is missing: the groups of words that must occur")
         groups = []
-    if raw.get("lang", "en") not in LANGUAGES:
-        faults.add(source.path, place, f"lang is {raw['lang']!r}; one of {', '.join(LANGUAGES)}")
     if raw.get("within", "near") not in WITHIN:
         faults.add(source.path, place, f"within is {raw['within']!r}; one of {', '.join(WITHIN)}")
     all_groups = tuple(
@@ -234,7 +245,7 @@ def _cue(
         faults.add(source.path, place, f"{book.texts()[both]!r} is both wanted and forbidden")
     return Cue(
         name,
-        raw.get("lang", "en"),
+        _language(raw),
         all_groups,
         unless,
         mask,
@@ -256,14 +267,27 @@ def _numbered(
         faults.add(source.path, f"{cue} {place}", f"a group is a string, not {group!r}")
         return ()
     seen = source.phrases.setdefault((cue, place), {})
-    for alternative in alternatives(group):
+    written = [a for a in alternatives(group) if cue not in _SHARED or _is_of(a, source.language)]
+    for alternative in written:
         if alternative in seen and place.startswith("all"):
             faults.add(source.path, f"{cue} {place}", f"{alternative!r} stands twice")
         try:
             seen[alternative] = book.number(parse(alternative, lists), alternative)
         except RuleError as error:
             faults.add(source.path, f"{cue} {place}", str(error))
-    return tuple(dict.fromkeys(seen[a] for a in alternatives(group) if a in seen))
+    return tuple(dict.fromkeys(seen[a] for a in written if a in seen))
+
+
+# Masks of a whole rule and vocabularies of details stand there for both languages: each takes what is in its script.
+_SHARED = ("rule", "detail_words")
+
+
+def _is_of(alternative: str, language: str) -> bool:
+    return has_hangul(alternative) == (language == "ko")
+
+
+def _language(raw: Mapping[str, Any]) -> str:
+    return str(raw.get("lang", "en"))
 
 
 def _check_examples(source: Source, languages: set[str], faults: Faults) -> None:
@@ -291,6 +315,8 @@ def _scope(
     source: Source, lists: Mapping[str, Sequence[str]], book: PhraseBook, faults: Faults
 ) -> Iterator[ScopeCue]:
     for number, raw in enumerate(source.data["phrase"], 1):
+        if _language(raw) != source.language:
+            continue
         name = str(raw.get("id", f"phrase-{number}"))
         place = f"phrase {name}"
         for key in sorted(set(raw) - _SCOPE_KEYS):

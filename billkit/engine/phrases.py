@@ -12,6 +12,13 @@ A phrase is words, as a researcher writes them::
 
 Case does not count; a hyphen is a space. Nothing matches across the end of a sentence; a gap skips no comma, colon,
 semicolon, dash or bracket.
+
+Words in Hangul stand in a word of the text with whatever Korean puts around them (`language.korean.match`)::
+
+    특별위원회         a noun, in 철강특별위원회를; never in 특별위원회안 (특별위원회* does)
+    두다               a verb in any form: 둔다, 두고, 둘 수, 둠, 뒀다
+    조세 감면          written apart or together: 조세를 감면, 조세감면
+    ^법$               the whole word; ^ its beginning, $ its end without a particle
 """
 
 from __future__ import annotations
@@ -21,7 +28,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
 from billkit.errors import RuleError
-from billkit.language.english import Tokens, words
+from billkit.language.english import words
+from billkit.language.korean import match as korean
+from billkit.language.korean.jamo import has_hangul
+from billkit.language.korean.verbs import is_verb
+from billkit.language.tokens import Tokens
 
 Atom = str  # "word", "begin*", "...4", "{slot}"
 Option = tuple[Atom, ...]
@@ -33,6 +44,7 @@ Slots = Mapping[tuple[str, int], int]
 
 DEFAULT_GAP = 4
 MOST_OPTIONS = 400  # in one place of a phrase
+_MOST_JOINED = 120  # options of a place of Korean nouns written apart and together
 SLOTS = frozenset({"money", "percent", "period", "date", "quantity", "number", "article"})
 _STOPS = frozenset({";", ".", "!", "?", ":", "(", ")", "—", "–", ","})
 _PIECE = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|\.\.\.(\d*)|\{(\w+)\}|@([a-z_]+)|([^\s()\[\]{}@]+)|(\s+)")
@@ -58,6 +70,7 @@ def parse(alternative: str, lists: Mapping[str, Sequence[str]]) -> Phrase:
             places.append(tuple(dict.fromkeys(options)))
     if at != len(alternative) or not any(option for place in places for option in place):
         raise RuleError(f"not a phrase: {alternative!r}")
+    places = _spaced_or_not(places)
     if any(len(place) > MOST_OPTIONS for place in places):
         raise RuleError(f"{alternative!r} has a place with more than {MOST_OPTIONS} options; split it")
     for end in (places[0], places[-1]):
@@ -69,9 +82,9 @@ def parse(alternative: str, lists: Mapping[str, Sequence[str]]) -> Phrase:
 def _options(piece: re.Match[str], lists: Mapping[str, Sequence[str]]) -> list[Option]:
     one_of, optional, gap, slot, shared, word, _space = piece.groups()
     if one_of is not None:
-        return [_plain(part) for part in one_of.split("/")]
+        return [option for part in one_of.split("/") for option in _writings(_plain(part))]
     if optional is not None:
-        return [(), *(_plain(part) for part in optional.split("/"))]
+        return [(), *(option for part in optional.split("/") for option in _writings(_plain(part)))]
     if gap is not None:
         return [(f"...{gap or DEFAULT_GAP}",)]
     if slot:
@@ -83,6 +96,44 @@ def _options(piece: re.Match[str], lists: Mapping[str, Sequence[str]]) -> list[O
             raise RuleError(f"no word list @{shared}; there are {', '.join(sorted(lists))}")
         return [option for entry in lists[shared] for option in written_out(parse(entry, {}))]
     return [_plain(word)] if word else []
+
+
+def _spaced_or_not(places: list[Place]) -> list[Place]:
+    """Korean nouns that follow each other may be written as one word: neighbouring places of nouns become one place
+    that holds both writings."""
+    joined: list[Place] = []
+    for place in places:
+        both = _joined(joined[-1], place) if joined else None
+        if both is None:
+            joined.append(place)
+        else:
+            joined[-1] = both
+    return joined
+
+
+def _joined(left: Place, right: Place) -> Place | None:
+    """One place for two, or None where they are not plain Korean words or would give too many options."""
+    if len(left) * len(right) * 2 > _MOST_JOINED or not all(map(_may_join_right, left)):
+        return None
+    if not all(option and _is_korean(option[0]) and option[0][0] != "^" for option in right):
+        return None
+    apart = [a + b for a in left for b in right]
+    together = [(*a[:-1], a[-1] + b[0], *b[1:]) for a in left for b in right]
+    return tuple(dict.fromkeys([*apart, *together]))
+
+
+def _writings(option: Option) -> list[Option]:
+    """A row of Korean words, written apart and together."""
+    phrase = _spaced_or_not([((atom,),) for atom in option])
+    return list(written_out(tuple(phrase))) if len(option) > 1 else [option]
+
+
+def _may_join_right(option: Option) -> bool:
+    return bool(option) and _is_korean(option[-1]) and option[-1][-1] not in "$*" and not is_verb(option[-1])
+
+
+def _is_korean(atom: Atom) -> bool:
+    return atom[0] not in "{." and has_hangul(atom)
 
 
 def written_out(phrase: Phrase) -> Iterator[Option]:
@@ -97,7 +148,7 @@ def _plain(text: str) -> Option:
     for part in text.split():
         if part.startswith("..."):
             found.append(f"...{part[3:] or DEFAULT_GAP}")
-        elif part.startswith("{"):
+        elif part.startswith("{") or has_hangul(part):
             found.append(part)
         elif part.endswith("*") and len(part) > 1:
             *first, last = words(part[:-1])
@@ -126,11 +177,12 @@ class PhraseSet:
         self._optional = frozenset(n for n, place in enumerate(places) if () in place)
         # first atom -> the options that begin with it: (place, option, atoms)
         self._by_first: dict[str, list[tuple[int, int, Option]]] = {}
+        # a text that stands in every Korean word that the first atom stands in -> the same
+        self._by_piece: dict[str, list[tuple[int, int, Option]]] = {}
         for number, place in enumerate(places):
             if number not in self._gaps:
                 for option, atoms in enumerate(place):
-                    if atoms:
-                        self._by_first.setdefault(atoms[0], []).append((number, option, atoms))
+                    self._index(number, option, atoms)
         # phrase -> places that must stand somewhere in its sentence
         self._needed: dict[int, frozenset[int]] = {}
         # place -> where phrases may begin with it: (phrase, place within the phrase)
@@ -140,6 +192,13 @@ class PhraseSet:
                 self._beginning.setdefault(place_number, []).append((number, at))
                 if place_number not in self._optional:
                     break
+
+    def _index(self, number: int, option: int, atoms: Option) -> None:
+        if atoms and _is_korean(atoms[0]):
+            for piece in korean.keys(atoms[0]):
+                self._by_piece.setdefault(piece, []).append((number, option, atoms))
+        elif atoms:
+            self._by_first.setdefault(atoms[0], []).append((number, option, atoms))
 
     def find(
         self, tokens: Tokens, sentence_ends: Sequence[int], slots: Slots, uses: set[Use] | None = None
@@ -214,6 +273,14 @@ class PhraseSet:
         return standing
 
     def _options_of(self, word: str) -> list[tuple[int, int, Option]]:
+        if self._by_piece and has_hangul(word):
+            standing = (
+                entry
+                for piece in korean.pieces(word)
+                for entry in self._by_piece.get(piece, ())
+                if korean.stands(entry[2][0], word)
+            )
+            return list(dict.fromkeys(standing))
         options = list(self._by_first.get(word, ()))
         for length in range(1, len(word) + 1):
             options += self._by_first.get(word[:length] + "*", ())
@@ -319,7 +386,14 @@ def _atoms_end(atoms: Option, first: int, tokens: Tokens, at: int, limit: int, s
             at = slot_end
             continue
         word = tokens[at].word
-        if word != atom and not (atom[-1] == "*" and word.startswith(atom[:-1])):
+        if word != atom and not _begins(atom, word):
             return None
         at += 1
     return at
+
+
+def _begins(atom: Atom, word: str) -> bool:
+    """Whether an atom that is not the word itself stands there: as its beginning, or in a Korean word."""
+    if atom[-1] == "*" and word.startswith(atom[:-1]):
+        return True
+    return has_hangul(atom) and korean.stands(atom, word)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from billkit.engine.clauses import chunks
+from billkit.engine.grammar import GRAMMARS
 from billkit.engine.phrases import PhraseSet, Ranges, Use
-from billkit.language.english import Tokens
 from billkit.language.sentences import sentences
 from billkit.slots import find_slots
 from billkit.slots.found import Found
@@ -38,16 +37,19 @@ class Reading:
         phrases: PhraseSet,
         jurisdiction: str | None = None,
         uses: set[Use] | None = None,
+        language: str = "en",
     ) -> None:
+        self.language = language
+        self._grammar = GRAMMARS[language]
         self.text = text[:end]
         self.start = start
-        self.tokens = Tokens(text[start:end])
+        self.tokens = self._grammar.tokens(text[start:end])
         self.blocks: list[Block] = blocks(text, start, end)
         self.sentences = self._sentences()
         self._sentence_starts = [s.first for s in self.sentences]
         self.slots = [
             f._replace(start=f.start + start, end=f.end + start)
-            for f in find_slots(text[start:end], "en", jurisdiction)
+            for f in find_slots(text[start:end], language, jurisdiction)
         ]
         self.slots_at = {
             (slot.slot, self.token_at(slot.start)): self.token_at(slot.end) for slot in self.slots
@@ -80,7 +82,7 @@ class Reading:
             for start, end in sentences(self.text, block.start, block.end):
                 first, after = self.token_at(start), self.token_at(end)
                 if after > first:
-                    parts = tuple(chunks(self.tokens, first, after))
+                    parts = tuple(self._grammar.chunks(self.tokens, first, after))
                     found.append(Sentence(len(found), first, after, start, end, number, parts))
         return found
 

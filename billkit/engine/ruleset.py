@@ -55,7 +55,7 @@ class ScopeCue:
 
 @dataclass(frozen=True)
 class RuleSet:
-    """Rules and scope cues over one numbered list of phrases. `digest` names the version of the data."""
+    """Rules and scope cues of one language over one numbered list of phrases. `digest` names the version of the data."""
 
     rules: dict[str, Rule]
     scope: tuple[ScopeCue, ...]
@@ -63,6 +63,7 @@ class RuleSet:
     phrases: tuple[tuple[int, ...], ...]  # each by the numbers of its places
     texts: tuple[str, ...]  # the phrases as written
     digest: str
+    language: str = "en"
 
     @cached_property
     def matcher(self) -> PhraseSet:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from billkit.language.english import Tokens
+from billkit.language.tokens import Tokens
 from billkit.language.wordlists import english
 
 Tense = Literal["past", "perfect", "pluperfect", "plan", "other"]

@@ -25,10 +25,11 @@ def test_tool_finds_nothing(tool: str, root: Path) -> None:
 
 
 def test_compiled_rules_are_up_to_date() -> None:
-    """compiled.json is what the TOML files say: `python -m billkit.engine.compiled` writes it."""
-    from billkit.engine.compiled import COMPILED, compiled_text
+    """compiled.en.json and compiled.ko.json are what the TOML files say: `python -m billkit.engine.compiled` writes them."""
+    from billkit.engine.compiled import compiled_path, compiled_text
 
-    assert COMPILED.read_text("utf-8") == compiled_text()
+    for language in ("en", "ko"):
+        assert compiled_path(language).read_text("utf-8") == compiled_text(language)
 
 
 def test_every_rule_does_what_its_examples_say() -> None:

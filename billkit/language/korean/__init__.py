@@ -1,0 +1,1 @@
+"""Korean words: tokens, nouns with their particles, verbs in all their forms."""
