@@ -30,6 +30,7 @@ _INVISIBLE = re.compile(r"[\u00ad\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 class _Open:
     step: Step
     heading: str
+    order: int
     start: int = -1
     children: int = 0
     label: str = ""
@@ -44,7 +45,8 @@ class Draft:
     _length: int = 0
     _gap: str = ""  # what stands before the next piece: "", " ", "\n" or "\n\n"
     _path: list[_Open] = field(default_factory=list)
-    _sections: list[Section] = field(default_factory=list)
+    _opened: int = 0
+    _sections: list[tuple[int, Section]] = field(default_factory=list)  # with the order they were opened in
     _pages: list[int] = field(default_factory=list)
     _page_opens: int = 0
     _tables: list[tuple[int, int, tuple[tuple[Span, ...], ...], str]] = field(default_factory=list)
@@ -119,7 +121,8 @@ class Draft:
         """A section begins. Without a role it has the role of the section around it."""
         around: Role = self._path[-1].step.role if self._path else "body"
         step = Step(rank, level, _one_line(number), role or around)
-        opened = _Open(step, _one_line(heading))
+        opened = _Open(step, _one_line(heading), self._opened)
+        self._opened += 1
         opened.label = cite(self.tradition, [*(o.step for o in self._path), step])
         self._path.append(opened)
 
@@ -129,12 +132,11 @@ class Draft:
         if done.start < 0:
             return
         step = done.step
-        self._sections.append(
-            Section(
-                label=done.label, start=done.start, end=self._length, heading=done.heading, number=step.number,
-                rank=step.rank, level=step.level, role=step.role,
-            )
+        section = Section(
+            label=done.label, start=done.start, end=self._length, heading=done.heading, number=step.number,
+            rank=step.rank, level=step.level, role=step.role,
         )  # fmt: skip
+        self._sections.append((done.order, section))
 
     @contextmanager
     def section(
@@ -180,7 +182,7 @@ class Draft:
                 section if composed.same else section.model_copy(
                     update={"start": composed.at(section.start), "end": composed.at(section.end)}
                 )
-                for section in sorted(self._sections, key=lambda s: (s.start, -s.end))
+                for section in self._in_order()
             ),
             tables=tuple(
                 Table.model_validate(
@@ -195,6 +197,11 @@ class Draft:
             metadata={key: value for key, value in (metadata or {}).items() if value},
             notices=tuple(self._notices),
         )  # fmt: skip
+
+    def _in_order(self) -> list[Section]:
+        """As they stand in the text, each before what is in it, even where the two are of one length."""
+        ordered = sorted(self._sections, key=lambda s: (s[1].start, -s[1].end, s[0]))
+        return [section for _, section in ordered]
 
 
 class _Composed:

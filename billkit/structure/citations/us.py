@@ -1,4 +1,7 @@
-"""United States: ``Sec. 3(a)(1)``; text for another law after it, ``Sec. 3(a) [Sec. 458(c)]``."""
+"""United States: ``Sec. 3(a)(1)``; text for another law after it, ``Sec. 3(a) [Sec. 458(c)]``, ``Sec. 3(2) [(4)]``.
+
+Sections without a number of their own, as in resolutions and appropriations, are cited by what is numbered in them: ``(1)(A)``.
+"""
 
 from __future__ import annotations
 
@@ -28,5 +31,5 @@ def _plain(path: Sequence[Step]) -> str:
     if not steps:
         return ""
     head, rest = (steps[0], steps[1:]) if steps[0].rank == "article" else (None, steps)
-    first = f"Sec. {_WORD.sub('', bare(head.number))}" if head else ""
+    first = f"Sec. {_WORD.sub('', bare(head.number))}" if head and head.number else ""
     return first + "".join(bracketed(step.number) for step in rest if step.number)
