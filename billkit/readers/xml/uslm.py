@@ -16,9 +16,8 @@ from billkit.models.document import Document
 from billkit.models.section import Rank, Role
 from billkit.readers.draft import Draft
 from billkit.readers.raw import Raw
-from billkit.readers.xml.parse import local
 from billkit.readers.xml.uslm_meta import genre, language, metadata
-from billkit.readers.xml.visit import MOST_DEPTH, Rows, all_text, bare_heading, walk
+from billkit.readers.xml.visit import Levels, Rows, all_text, apart, bare_heading, child, parent, walk
 
 _RANKS: dict[str, Rank] = {
     "division": "group", "subdivision": "group", "title": "group", "subtitle": "group", "part": "group", "subpart": "group",
@@ -47,6 +46,7 @@ _HOLLOW = {
     "collection", "table", "thead", "tbody", "tfoot", "tr", "groupItem", "referenceItem", "content", "chapeau",
     *_RANKS, *_BLOCKS,
 }  # fmt: skip
+_DASHES = ("—", "–", "-")
 _NOTES = ("note", "notes", "legislativeHistory")
 _LEVELS_BY_LINE = ("group", "article")  # their headings stand on lines of their own
 
@@ -68,7 +68,7 @@ class _Reader:
 
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
-        self._opened: list[bool] = []  # for each level around: whether it is a section of the draft
+        self._levels = Levels(draft)
         self._quotes = 0
         self._aside: list[str] = []
         self._tables: list[Rows] = []
@@ -83,10 +83,11 @@ class _Reader:
             self._deleted += 1
             return False
         if name == "page":
+            self._draft.write(" ")
             self._draft.page()
             return False
         if name == "sidenote":
-            self._aside.append(all_text(element))
+            self._aside.append(apart(element))
             return False
         if name in _RANKS and _in_structure(element, name):
             self._begin_level(element, name)
@@ -105,7 +106,8 @@ class _Reader:
         if name in _BLOCKS or (name in _RANKS and _in_structure(element, name)):
             self._end_section(name)
         elif name in ("num", "designator", "type"):
-            self._draft.write(" ")
+            if not all_text(element, _beside).endswith(_DASHES):
+                self._draft.write(" ")
         elif name in ("heading", "subheading", "headingText"):
             self._end_heading(element)
         elif name in ("th", "td") and self._tables:
@@ -128,29 +130,22 @@ class _Reader:
         self._write_aside()
         rank = _RANKS[name]
         self._break(element, "paragraph" if rank in _LEVELS_BY_LINE else "line")
-        number = all_text(_child(element, "num"), _beside)
-        heading = bare_heading(all_text(_child(element, "heading"), _beside))
-        self._open(rank, name, number, heading)
+        number = all_text(child(element, "num"), _beside)
+        heading = bare_heading(all_text(child(element, "heading"), _beside))
+        self._levels.open(rank, name, number, heading)
 
     def _begin_block(self, element: etree._Element, name: str) -> None:
         self._write_aside()
         self._quotes += name == "quotedContent"
         self._break(element, "line" if name in ("quotedContent", "toc") else "paragraph")
-        heading = bare_heading(all_text(_child(element, "heading"), _beside))
-        self._open("block", name, "", heading, _BLOCKS[name])
-
-    def _open(self, rank: Rank, level: str, number: str, heading: str, role: Role | None = None) -> None:
-        opened = self._draft.depth < MOST_DEPTH
-        self._opened.append(opened)
-        if opened:
-            self._draft.open(rank, level, number, heading, role)
+        heading = bare_heading(all_text(child(element, "heading"), _beside))
+        self._levels.open("block", name, "", heading, _BLOCKS[name])
 
     def _end_section(self, name: str) -> None:
         self._quotes -= name == "quotedContent"
         if not self._quotes:
             self._write_aside()
-        if self._opened.pop():
-            self._draft.close()
+        self._levels.close()
 
     # --- text
 
@@ -176,8 +171,8 @@ class _Reader:
 
     def _end_heading(self, element: etree._Element) -> None:
         """What follows ".—" runs on; other headings stand on lines of their own."""
-        in_group = _RANKS.get(_parent(element)) == "group"
-        if in_group or not all_text(element, _beside).endswith(("—", "–", "-")):
+        in_group = _RANKS.get(parent(element)) == "group"
+        if in_group or not all_text(element, _beside).endswith(_DASHES):
             self._draft.line()
 
     def _break(self, element: etree._Element, kind: str) -> None:
@@ -205,16 +200,7 @@ def _in_structure(element: etree._Element, name: str) -> bool:
 def _stands_alone(element: etree._Element, name: str) -> bool:
     if name in ("content", "chapeau"):
         return "block" in _classes(element)
-    return name == "heading" and _parent(element) in _NOTES
-
-
-def _parent(element: etree._Element) -> str:
-    parent = element.getparent()
-    return local(parent) if parent is not None else ""
-
-
-def _child(element: etree._Element, name: str) -> etree._Element | None:
-    return next((child for child in element if local(child) == name), None)
+    return name == "heading" and parent(element) in _NOTES
 
 
 def _beside(name: str) -> bool:

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from lxml import etree
 
+from billkit.models.section import Rank, Role
 from billkit.models.table import Span
 from billkit.readers.draft import Draft
 from billkit.readers.xml.parse import local
@@ -88,9 +89,47 @@ class _Words:
         """Nothing ends but the element."""
 
 
+def apart(element: etree._Element) -> str:
+    """The text of an element whose children are lines, with a blank between them."""
+    parts = [element.text or ""]
+    for child in element:
+        parts += [all_text(child), child.tail or ""]
+    return " ".join(" ".join(parts).split())
+
+
+def child(element: etree._Element, name: str) -> etree._Element | None:
+    return next((inner for inner in element if local(inner) == name), None)
+
+
+def parent(element: etree._Element) -> str:
+    """Name of the element around; "" for the root."""
+    around = element.getparent()
+    return local(around) if around is not None else ""
+
+
 def bare_heading(text: str) -> str:
     """A heading without the stop and dash that end it in print: "Short Title.—" -> "Short Title"."""
     return _LAST_DASH.sub("", text)
+
+
+class Levels:
+    """Sections of a draft, opened and closed in step with elements; what lies too deep is kept as text of what is around."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self._opened: list[bool] = []
+
+    def open(
+        self, rank: Rank, level: str, number: str = "", heading: str = "", role: Role | None = None
+    ) -> None:
+        opened = self._draft.depth < MOST_DEPTH
+        self._opened.append(opened)
+        if opened:
+            self._draft.open(rank, level, number, heading, role)
+
+    def close(self) -> None:
+        if self._opened.pop():
+            self._draft.close()
 
 
 class Rows:
