@@ -7,13 +7,22 @@ out which line goes on where another ended; `writer` makes the text of it, with 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from pypdfium2 import PdfDocument
+
 from billkit.errors import UnreadableSource
 from billkit.language.identify import language
 from billkit.models.document import Document
 from billkit.readers.pdf import pdfium
+from billkit.readers.pdf.columns import parted
+from billkit.readers.pdf.flow import Flow
+from billkit.readers.pdf.furniture import BATCH, Furniture
 from billkit.readers.pdf.layout import PdfLayout
-from billkit.readers.pdf.lines import lines
-from billkit.readers.pdf.paragraphs import Paragraph, column, paragraphs
+from billkit.readers.pdf.lines import Sheet, lines
+from billkit.readers.pdf.margins import LineNumbers
+from billkit.readers.pdf.metadata import described
+from billkit.readers.pdf.rotated import straightened
 from billkit.readers.pdf.writer import Writer
 from billkit.readers.raw import Raw
 
@@ -22,18 +31,14 @@ MEDIA_TYPE = "application/pdf"
 
 def read(raw: Raw) -> Document:
     with pdfium.opened(raw.data, raw.label) as file:
-        count = len(file)
         writer = Writer()
-        for index in range(count):
-            with pdfium.page_of(file, index) as page:
-                found = lines(page, index + 1) if page else []
-            last: Paragraph | None = None
-            for paragraph in paragraphs(column(found), None):
-                if last:
-                    writer.write(last)
-                last = paragraph
-            if last:
-                writer.write(last)
+        flow = Flow(writer)
+        furniture = Furniture()
+        for batch in _batches(file):
+            for sheet in furniture.without(batch):
+                flow.add(sheet)
+        flow.close()
+        count, metadata = len(file), described(file)
     written = writer.finish(count)
     if not written.text:
         raise UnreadableSource(f"{raw.label} holds no text.")
@@ -44,6 +49,28 @@ def read(raw: Raw) -> Document:
         media_type=MEDIA_TYPE,
         language=language(written.text),
         page_starts=written.page_starts,
+        metadata=metadata,
     )
     document._layout = PdfLayout(raw.data, raw.label, written.pieces)
     return document
+
+
+def _batches(file: PdfDocument) -> Iterator[list[Sheet]]:
+    """The pages' lines, a batch of pages at a time."""
+    numbers = LineNumbers()
+    batch: list[Sheet] = []
+    for index in range(len(file)):
+        with pdfium.page_of(file, index) as page:
+            batch.append(_sheet(page, index + 1, numbers))
+        if len(batch) == BATCH:
+            yield batch
+            batch = []
+    yield batch
+
+
+def _sheet(page: pdfium.OpenPage | None, number: int, numbers: LineNumbers) -> Sheet:
+    if page is None:
+        return Sheet(number, 0.0, 0.0, [])
+    found = numbers.without(page, lines(page, number))
+    sheet, _ = straightened(Sheet(number, page.width, page.height, parted(page, found)))
+    return sheet

@@ -12,7 +12,9 @@ from collections.abc import Iterable
 
 from billkit.readers.pdf.lines import Line
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
+_LAST = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*$")
+_FIRST = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 
 
 class Joints:
@@ -29,4 +31,19 @@ class Joints:
         return " "
 
     def _hyphen(self, before: str, after: str) -> str:
-        return ""
+        """ "" where the hyphen only parts the word at the line's end, "-" where it belongs to the word."""
+        last, first = _LAST.search(before), _FIRST.match(after)
+        if not last or not first:
+            return "-"
+        one, two = last[0], first[0]
+        if one[-1].islower() and two[0].isupper():
+            return "-"
+        one, two = one.lower(), two.lower()
+        whole, parted = self._words[one + two], self._words[f"{one}-{two}"]
+        if whole or parted:
+            return "" if whole >= parted else "-"
+        tail = one.rsplit("-", 1)[-1]
+        head = two.split("-", 1)[0]
+        return (
+            "-" if self._words[tail] > 1 and self._words[head] > 1 and min(len(tail), len(head)) > 2 else ""
+        )

@@ -16,7 +16,7 @@ from billkit.readers.pdf.pdfium import opened, page_of
 
 
 class Piece(NamedTuple):
-    """`length` characters of the text from `start` are the page's `count` characters from `first` on.
+    """`length` characters of the text from `start` are the page's `taken` characters from `first` on.
 
     Where both are the same they go one by one; else the piece is a word that was composed or cleaned.
     """
@@ -25,7 +25,7 @@ class Piece(NamedTuple):
     length: int
     page: int
     first: int
-    count: int
+    taken: int
 
 
 class PdfLayout:
@@ -42,7 +42,7 @@ class PdfLayout:
         for index in range(max(bisect_right(starts, start) - 1, 0), bisect_left(starts, end)):
             piece = Piece(*(column[index] for column in self._columns))
             a, b = max(start, piece.start), min(end, piece.start + piece.length)
-            if a < b and piece.length == piece.count:
+            if a < b and piece.length == piece.taken:
                 piece = Piece(a, b - a, piece.page, piece.first + a - piece.start, b - a)
             if a < b:
                 found.append(piece)
@@ -59,6 +59,6 @@ class PdfLayout:
             for number, indexes in by_page.items():
                 with page_of(document, number - 1) as page:
                     for index in indexes if page else ():
-                        around = page.rectangle(wanted[index].first, wanted[index].count) if page else None
+                        around = page.rectangle(wanted[index].first, wanted[index].taken) if page else None
                         found[index] = Box(number, *around) if around else None
         return tuple(box for box in found if box)

@@ -49,8 +49,27 @@ class Line(NamedTuple):
         return (self.x0 + self.x1) / 2
 
 
+class Sheet(NamedTuple):
+    """One page's lines, in the order its writer drew them until they are put in reading order."""
+
+    number: int
+    width: float
+    height: float
+    lines: list[Line]
+
+
 def upright(angle: float) -> bool:
     return angle < 0.1 or angle > _ROUND
+
+
+def shortened(page: OpenPage, line: Line, at: int, end: int | None = None) -> Line:
+    """A part of a line, measured anew."""
+    part = line.text[at:end]
+    clean = part.strip()
+    start = line.first + at + len(part) - len(part.lstrip())
+    one, last = page.place(start), page.place(start + len(clean) - 1)
+    hyphen = line.hyphen and (end is None or end >= len(line.text))
+    return _line(clean, line.page, one, last, start, hyphen, line.angle)
 
 
 def lines(page: OpenPage, number: int) -> list[Line]:

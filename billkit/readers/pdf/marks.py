@@ -36,11 +36,10 @@ _WHERE_CITED = re.compile(
     # A citation runs over the line's end: "paragraph (1) or / (2)", "subsection / (b)", "Artikel 5, / 6"
     r"(?:\b(?:paragraphs?|subparagraphs?|sections?|subsections?|clauses?|subclauses?|items?|articles?|parts?|titles?|"
     r"chapters?|divisions?|subtitles?|sec|secs|sched|schedule|schedules|nos?|of|under|in|to|by|and|or|through|Absatz|Nummer|Satz|Nr|"
-    r"Buchstaben?|Artikeln?|den|des|der|und|oder|bis|sowie|nach|section)\.?"
+    r"Buchstaben?|Artikeln?|den|des|der|und|oder|bis|sowie|nach)\.?"
     r"|\)(?:,|\s(?:and|or|through|to|und|oder|bis))?|§§?|[및와과ㆍ·])$",
     re.I,
 )
-_CITED_ON = re.compile(r"[‘“]{0,4}\(\w{1,4}\)[,;.)(]")  # "(3)," and "(2)(A)" are cited, "(3) the" is a unit
 _ENDS = (".", ";", ":", "—", "–", "!", "?", "’", "”", "“", '"', "'", ")", "」", "》", ">")
 _HARD_ENDS = (".", ";", ":", "—", "!", "?", ".’", ".’’", ".”", ".“", ":’’", "。")
 
@@ -49,7 +48,7 @@ def begins_unit(text: str) -> bool:
     return bool(_MARK.match(text))
 
 
-def is_cited(before: str, text: str) -> bool:
+def is_cited(before: str) -> bool:
     """The mark a line begins with belongs to a citation that began on the line before."""
     return bool(_WHERE_CITED.search(before[-40:])) and not before.endswith((";", ":", "."))
 

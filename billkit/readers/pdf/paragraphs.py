@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -32,7 +33,7 @@ class Column(NamedTuple):
 def column(found: Sequence[Line]) -> Column:
     """A column's edges, from where most of its lines begin and end."""
     rights = sorted(line.x1 for line in found)
-    gaps = [b.base - a.base for a, b in zip(found, found[1:], strict=False) if b.base > a.base + 1]
+    gaps = [b.base - a.base for a, b in pairwise(found) if b.base > a.base + 1]
     return Column(
         found,
         min((line.x0 for line in found), default=0.0),
@@ -88,9 +89,12 @@ def _step(now: Paragraph, line: Line, col: Column, fresh_column: bool) -> str:
     new = "apart" if apart else "line"
     if apart:
         return new
-    if _captions(last, line, col, now):
+    centred = (_is_centred(last, now.left, now.right), _is_centred(line, col.left, col.right))
+    if all(centred):
         return "same" if _goes_on_centred(last, line, fresh_column) else "apart"
-    if _is_short(last, line, now.right, now.left):
+    if any(centred) and _is_other(last, line, fresh_column):
+        return "apart"
+    if _is_short(last, line, now.right):
         lower = line.text[0].islower() and not ends_item(last.text) and not begins_unit(line.text)
         aligned = abs((now.right - last.x0) - (col.right - line.x0)) < _NEAR
         return "same" if lower and (aligned or fresh_column) else new
@@ -103,7 +107,7 @@ def _full(now: Paragraph, line: Line, col: Column, new: str) -> str:
     indent, before = col.right - line.x0, now.right - last.x0
     first = len(now.lines) == 1
     marked = begins_unit(line.text)
-    if marked and ends_item(last.text) and not is_cited(last.text, line.text):
+    if marked and ends_item(last.text) and not is_cited(last.text):
         return new
     if indent < before - _NEAR:  # deeper than the line before
         if (first and (begins_unit(last.text) or now.hanging is not None)) or (now.hanging is None and first):
@@ -114,7 +118,7 @@ def _full(now: Paragraph, line: Line, col: Column, new: str) -> str:
     return "same"
 
 
-def _is_short(last: Line, line: Line, right: float, left: float) -> bool:
+def _is_short(last: Line, line: Line, right: float) -> bool:
     """The next line's first word would have fitted on the line before."""
     word = line.text.split(" ", 1)[0]
     each = line.width / max(len(line.text), 1)
@@ -123,14 +127,16 @@ def _is_short(last: Line, line: Line, right: float, left: float) -> bool:
     return right - last.x1 > (len(word) + 1.5) * each + _NEAR
 
 
-def _captions(last: Line, line: Line, col: Column, now: Paragraph) -> bool:
-    """Either line is centred in its column, so that neither edge says anything."""
-    return _is_centred(line, col.left, col.right) or _is_centred(last, now.left, now.right)
-
-
 def _is_centred(line: Line, left: float, right: float) -> bool:
     inner, outer = line.x0 - left, right - line.x1
     return inner > 12 and outer > 12 and abs(inner - outer) < 6
+
+
+def _is_other(last: Line, line: Line, fresh_column: bool) -> bool:
+    """One of two lines is centred, the other is not: a caption and a text, unless the caption fills its first line."""
+    return (
+        fresh_column or abs(last.centre - line.centre) > 4 or ends_hard(last.text) or last.width < line.width
+    )
 
 
 def _goes_on_centred(last: Line, line: Line, fresh_column: bool) -> bool:

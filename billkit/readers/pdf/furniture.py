@@ -1,0 +1,110 @@
+"""Running heads and feet, page numbers, printers' marks: what stands on pages, not in the document.
+
+Shapes handled: ``VerDate Sep 11 2014 … Jkt 069200 PO 00000 …``, ``•HR 2617 RH``, ``Æ``, ``khammond on DSK… with BILLS``, the
+distribution codes ``I``, ``II``, ``IB`` on a bill's first page; page numbers ``3``, ``- 3 -``, ``Seite 2 von 5`` above or below, on
+even pages elsewhere than on odd ones; any line that comes again at the same height on page after page, its figures
+aside: ``136 STAT. 1846 PUBLIC LAW 117–169—AUG. 16, 2022``.
+
+Pages are looked at in batches; what was learned from one is known in the next.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from billkit.readers.pdf.lines import Line, Sheet
+
+BATCH = 32  # pages: enough to see left and right pages come again
+
+_PRINTER = re.compile(
+    r"VerDate\s.{0,60}\bJkt\s?\d|\w+ on \w+ with [A-Z][\w-]*$|Æ$|E:\\[A-Z]+\\\S+|"
+    r"[•†*]?\s?(?:HR|S|HRES|SRES|HJ|SJ|HCON|SCON)\s?(?:RES\s?)?\d{1,5}\s[A-Z]{2,4}\d?(?:–\d)?S?$"
+)
+_DISTRIBUTION = re.compile(r"(?:I{1,3}|IV|V|VI)?[AB]?$")
+_PAGE_NUMBER = re.compile(
+    r"(?P<dash>[-–—]\s*)?(?:(?P<word>Page|PAGE|Seite|page|p\.|S\.)\s*)?(?P<number>\d{1,4}|[ivxl]{1,6})"
+    r"(?:\s*(?:of|von|/)\s*\d{1,4})?\s*[-–—.]?$"
+)
+_FIGURES = re.compile(r"\d+")
+_TOP_ROWS, _FOOT_ROWS = 3, 4
+_ROW = 3.0  # points that base lines of one row may differ
+_STEP = 6.0  # points in which heights are compared
+_OUTER = 0.15  # of the page's height, above and below: where page numbers stand
+
+_Key = tuple[str, str, int]
+
+
+def is_printers_mark(text: str) -> bool:
+    return bool(_PRINTER.match(text))
+
+
+class Furniture:
+    """Learns from batches of pages what comes again, and takes it out of them."""
+
+    def __init__(self) -> None:
+        self._known: set[_Key] = set()
+
+    def without(self, sheets: Sequence[Sheet]) -> Iterator[Sheet]:
+        """The pages of a batch without their furniture."""
+        edges = [_edges(sheet) for sheet in sheets]
+        self._learn(edges, sheets)
+        offsets = Counter(
+            offset for sheet, edge in zip(sheets, edges, strict=True) for offset in _offsets(sheet, edge)
+        )
+        for sheet, edge in zip(sheets, edges, strict=True):
+            out = {line.first for zone, line in edge if self._is_furniture(zone, line, sheet, offsets)}
+            kept = [line for line in sheet.lines if line.first not in out and not is_printers_mark(line.text)]
+            yield sheet._replace(lines=kept)
+
+    def _learn(self, edges: Sequence[list[tuple[str, Line]]], sheets: Sequence[Sheet]) -> None:
+        seen = Counter(key for edge in edges for key in {_key(zone, line) for zone, line in edge})
+        need = 3 if len(sheets) > 5 else 2
+        for zone, shape, height in seen:
+            again = sum(seen[zone, shape, near] for near in (height - 1, height, height + 1))
+            if again >= need and sum(letter.isalpha() for letter in shape) >= 4 and "##" not in shape:
+                self._known.add((zone, shape, height))
+
+    def _is_furniture(self, zone: str, line: Line, sheet: Sheet, offsets: Counter[int]) -> bool:
+        if _key(zone, line) in self._known:
+            return True
+        if sheet.number == 1 and zone == "top" and _DISTRIBUTION.match(line.text):
+            return line.base < 2 * _OUTER * sheet.height
+        return any(offsets[offset] > 1 or offset == 0 for offset in _offset(line, sheet))
+
+
+def _key(zone: str, line: Line) -> _Key:
+    return zone, _FIGURES.sub("#", line.text), round(line.base / _STEP)
+
+
+def _edges(sheet: Sheet) -> list[tuple[str, Line]]:
+    """The lines of the first and last rows of a page."""
+    ordered = sorted(sheet.lines, key=lambda line: line.base)
+    rows: list[list[Line]] = []
+    for line in ordered:
+        if rows and line.base - rows[-1][0].base < _ROW:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    top = [("top", line) for row in rows[:_TOP_ROWS] for line in row]
+    foot = [("foot", line) for row in rows[max(len(rows) - _FOOT_ROWS, 0) :] for line in row]
+    return top + foot
+
+
+def _offsets(sheet: Sheet, edge: list[tuple[str, Line]]) -> set[int]:
+    return {offset for _, line in edge for offset in _offset(line, sheet)}
+
+
+def _offset(line: Line, sheet: Sheet) -> Iterator[int]:
+    """How far the number a line consists of is from the page's own, where it stands as page numbers do."""
+    found = _PAGE_NUMBER.match(line.text)
+    if found and not _OUTER * sheet.height < line.base < (1 - _OUTER) * sheet.height:
+        figure = found["number"]
+        number = int(figure) if figure.isdigit() else _roman(figure)
+        yield 0 if found["dash"] or found["word"] else number - sheet.number
+
+
+def _roman(figure: str) -> int:
+    values = [{"i": 1, "v": 5, "x": 10, "l": 50}[letter] for letter in figure]
+    return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
