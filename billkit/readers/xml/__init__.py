@@ -30,8 +30,8 @@ _DIALECTS: tuple[tuple[str, _Test], ...] = (
     ("clml", _in_namespace("legislation.gov.uk/namespaces/legislation")),
     ("akoma_ntoso", _roots("akomaNtoso")),
     ("formex", _roots("CONS.ACT", "ACT", "GENERAL", "CONS.DOC", "DOC", "PUBLICATION")),
-    ("egov", _roots("Law", "DataRoot")),
-    ("bill_dtd", _roots("bill", "resolution", "amendment-doc", "pLaw")),
+    ("egov", _roots("Law", "DataRoot", "law_data_response")),
+    ("bill_dtd", _roots("bill", "resolution", "amendment-doc", "engrossed-amendment-doc", "pLaw")),
     ("ny_senate", _roots("billtext_html")),
     ("wordml", _in_namespace("openxmlformats.org/wordprocessingml", "schemas.microsoft.com/office/2006/xmlPackage")),
 )  # fmt: skip

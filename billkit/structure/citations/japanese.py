@@ -1,30 +1,56 @@
-"""Japan: ``第九条第二項第一号イ``; supplementary provisions ``附則第二条``. The first paragraph carries no number in the
-text and is cited as ``第一項`` only where the article has a second."""
+"""Japan: ``第九条第二項第一号イ``, ``第三条第一項第二号の二ロ(1)``; supplementary provisions ``附則第二条``, those of an amending
+law by that law, ``附則（平成一四年一二月一三日法律第一五二号）第二条``; text for another law after it, ``第一条 [第五条第二項]``.
+
+The first paragraph carries no number in the text and is cited as ``第一項`` only where the article has a second: a reader
+gives it the number 1 there, and none elsewhere.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from billkit.structure.citations.step import Step, from_article
+from billkit.structure.citations.step import BELOW_ARTICLE, Step, from_article, own_and_quoted
 
 _KANJI = "〇一二三四五六七八九"
+_RANGE = re.compile(
+    "(?:(?!から|まで).)+(?=から|まで|$)"
+)  # the numbers of "一から二十五まで", which stands for omitted items
 _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
 def cite(path: Sequence[Step]) -> str:
-    steps = from_article(path) or [s for s in path if s.rank in ("paragraph", "item")]
-    addenda = "附則" if any(s.role == "addenda" for s in path) else ""
-    return addenda + "".join(_step(step) for step in steps)
+    own, quoted = own_and_quoted(path)
+    outer, inner = _plain(own), _plain(quoted)
+    return f"{outer} [{inner}]" if outer and inner else outer or inner
+
+
+def _plain(path: Sequence[Step]) -> str:
+    steps = from_article(path) or [s for s in path if s.rank in BELOW_ARTICLE]
+    return _addenda(path) + "".join(_step(step) for step in steps)
+
+
+def _addenda(path: Sequence[Step]) -> str:
+    step = next((s for s in path if s.role == "addenda"), None)
+    if step is None:
+        return ""
+    return f"附則（{step.number}）" if step.rank == "block" and step.number else "附則"
 
 
 def _step(step: Step) -> str:
     number = step.number.strip("　 ()（）").translate(_WIDE)
-    kanji = in_kanji(int(number)) if number.isdecimal() else number
-    if not kanji or step.rank == "article":
-        return kanji
-    if step.rank == "paragraph":
-        return f"第{kanji}項"
-    return f"第{kanji}号" if step.rank == "item" else kanji
+    if not number or step.rank in ("article", "subitem"):
+        return number
+    if step.rank == "subsubitem":
+        return f"({number})"
+    return _RANGE.sub(lambda part: _numbered(part[0], "項" if step.rank == "paragraph" else "号"), number)
+
+
+def _numbered(number: str, word: str) -> str:
+    """ "二の二" -> "第二号の二"."""
+    first, _, branch = number.partition("の")
+    kanji = in_kanji(int(first)) if first.isascii() and first.isdecimal() and len(first) < 5 else first
+    return f"第{kanji}{word}{'の' + branch if branch else ''}"
 
 
 def in_kanji(number: int) -> str:
