@@ -11,13 +11,13 @@ from billkit.engine.items import Item, figures
 from billkit.engine.match import Hit
 from billkit.engine.reading import Reading
 from billkit.engine.repeats import without_headings, without_repeats
-from billkit.engine.scope import Decision, Scope
+from billkit.engine.scope import Decision, Scoping
 
 
-def gather(reading: Reading, scope: Scope, hits: list[Hit]) -> list[Item]:
+def gather(reading: Reading, scope: Scoping, hits: list[Hit]) -> list[Item]:
     """Items in the order of the text."""
     decided = [(hit, scope.decide(hit)) for hit in _longest_wins(hits)]
-    decided = without_objects(reading, _with_neighbours(scope, decided))
+    decided = without_objects(reading, _with_neighbours(reading, scope, decided))
     items = without_headings(reading, _by_clause(reading, scope, decided))
     items = without_umbrellas(reading, items)
     return without_repeats(reading, items)
@@ -37,7 +37,9 @@ def _longest_wins(hits: list[Hit]) -> list[Hit]:
     ]
 
 
-def _with_neighbours(scope: Scope, decided: list[tuple[Hit, Decision]]) -> list[tuple[Hit, Decision]]:
+def _with_neighbours(
+    reading: Reading, scope: Scoping, decided: list[tuple[Hit, Decision]]
+) -> list[tuple[Hit, Decision]]:
     """In a sentence that does not name the bill, an instrument beside another economy's of the same area is that
     economy's too ("a US tariff deal lowering duties to 15 percent")."""
     foreign: dict[tuple[int, str], Decision] = {}
@@ -46,7 +48,7 @@ def _with_neighbours(scope: Scope, decided: list[tuple[Hit, Decision]]) -> list[
             decision.place == "context"
             and decision.economies
             and decision.status not in ("existing", "outside")
-            and not scope.frames.names_bill(scope.reading.sentences[hit.sentence])
+            and not scope.frames.names_bill(reading.sentences[hit.sentence])
         ):
             foreign.setdefault((hit.sentence, hit.kind.split(".")[0]), decision)
     return [
@@ -60,7 +62,7 @@ def _with_neighbours(scope: Scope, decided: list[tuple[Hit, Decision]]) -> list[
     ]
 
 
-def _by_clause(reading: Reading, scope: Scope, decided: list[tuple[Hit, Decision]]) -> list[Item]:
+def _by_clause(reading: Reading, scope: Scoping, decided: list[tuple[Hit, Decision]]) -> list[Item]:
     items: list[Item] = []
     for hit, decision in decided:
         if decision.place == "none":
@@ -84,7 +86,7 @@ def _same(item: Item, hit: Hit, decision: Decision) -> bool:
     )
 
 
-def _one_clause(reading: Reading, scope: Scope, item: Item, hit: Hit) -> bool:
+def _one_clause(reading: Reading, scope: Scoping, item: Item, hit: Hit) -> bool:
     if _figures_differ(reading, item, hit):
         return False
     if item.span[0] < hit.span[1] and hit.span[0] < item.span[1]:

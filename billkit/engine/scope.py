@@ -7,7 +7,7 @@ the frame of a sentence: who is its subject, carried on by pronouns and by headi
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from billkit.engine.frames import Frame, Frames, cue_words
 from billkit.engine.match import Hit
@@ -47,6 +47,25 @@ class Decision(NamedTuple):
     by: str | None = None
 
 
+class NamesOfLaws(Protocol):
+    """What is known of the laws that sentences name."""
+
+    def names_bill(self, sentence: Sentence) -> bool: ...
+
+    def instrument_words(self, sentence: Sentence) -> list[Range]: ...
+
+
+class Scoping(Protocol):
+    """What a language's scope answers: the place of a hit, and the clause around some words."""
+
+    @property
+    def frames(self) -> NamesOfLaws: ...
+
+    def decide(self, hit: Hit) -> Decision: ...
+
+    def clause(self, words: Range, sentence: Sentence) -> Range: ...
+
+
 class _Active(NamedTuple):
     cue: ScopeCue
     words: Range
@@ -59,11 +78,15 @@ class Scope:
     def __init__(self, reading: Reading, ruleset: RuleSet, frames: Frames, home: str | None) -> None:
         self.reading = reading
         self.home = home
-        self.frames = frames
+        self._frames = frames
         self._by_sentence: dict[int, list[_Active]] = {}
         for cue in ruleset.scope:
             if cue.reach != "section":
                 self._place(cue)
+
+    @property
+    def frames(self) -> Frames:
+        return self._frames
 
     def decide(self, hit: Hit) -> Decision:
         """The place of a hit. The order of the questions matters: what is denied is not asked for, what is asked for

@@ -16,11 +16,13 @@ def find_slots(text: str, language: str = "en", jurisdiction: str | None = None)
     """Money, percents, periods, dates, quantities, article labels and bare numbers, sorted by start.
 
     No two overlap: the longest reading wins ("18.3 million tonnes a year" is one quantity). `language` other
-    than "ko" is read as English; Korean has no slots yet. `jurisdiction` (ISO 3166-1 alpha-2) says what a bare "$" means; USD without it.
+    than "ko" is read as English. `jurisdiction` (ISO 3166-1 alpha-2) says what a bare "$" means; USD without it.
     Runs in time linear in the text; raises nothing.
     """
     if language == "ko":
-        return []  # no Korean slots yet
-    from billkit.slots.english import readings
+        from billkit.slots import korean
 
-    return without_overlaps(readings(text, jurisdiction))
+        return without_overlaps(korean.readings(text))
+    from billkit.slots import english
+
+    return without_overlaps(english.readings(text, jurisdiction))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from billkit.engine.items import Item
 from billkit.engine.reading import Reading
-from billkit.engine.scope import Scope
+from billkit.engine.scope import Scoping
 from billkit.slots.found import Found
 
 Span = tuple[int, int]
@@ -72,7 +72,7 @@ class Place(NamedTuple):
         return max(found.start - self.anchor[1], self.anchor[0] - found.end, 0)
 
 
-def place_of(item: Item, anchors: Iterable[Span], reading: Reading, scope: Scope) -> Place:
+def place_of(item: Item, anchors: Iterable[Span], reading: Reading, scope: Scoping) -> Place:
     """The place of an item; `anchors` are those of all items of the text, in order."""
     hit = item.hits[0]
     sentence = reading.sentences[hit.sentence]

@@ -1,0 +1,32 @@
+"""A Korean text into an Analysis: the steps are those of the base; scope, details and modality are Korean."""
+
+from __future__ import annotations
+
+from billkit.engine.analyst import Analyst
+from billkit.engine.items import Item
+from billkit.engine.korean.details import details_of
+from billkit.engine.korean.frames import Frames
+from billkit.engine.korean.mentions import economy_names, law_names
+from billkit.engine.korean.scope import KoreanScope
+from billkit.models import Details, Modality
+from billkit.slots.korean.modality import modality_of
+
+
+class KoreanAnalyst(Analyst[KoreanScope]):
+    def _scope(self) -> KoreanScope:
+        frames = Frames(
+            self.reading,
+            economy_names(self.reading),
+            law_names(self.reading, self.bill),
+            home=self.home or ("KR" if self.bill else None),
+            has_bill=self.bill is not None,
+        )
+        return KoreanScope(self.reading, self.rules, frames)
+
+    def _details(self, item: Item) -> Details:
+        return details_of(item, self.rules.rules[item.kind], self.reading, self.scope, self.known)
+
+    def _modality(self, item: Item) -> Modality:
+        sentence = self.reading.sentences[item.sentence]
+        start, end = self.reading.offsets(*self.scope.clause(item.hits[0].anchor, sentence))
+        return modality_of(self.reading.text[start:end])
