@@ -13,9 +13,7 @@ from collections.abc import Sequence
 from billkit.structure.citations.step import BELOW_ARTICLE, Step, from_article, own_and_quoted
 
 _KANJI = "〇一二三四五六七八九"
-_RANGE = re.compile(
-    "(?:(?!から|まで).)+(?=から|まで|$)"
-)  # the numbers of "一から二十五まで", which stands for omitted items
+_RANGE = re.compile("(から|まで)")  # items left out stand as "一から二十五まで"
 _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
@@ -43,7 +41,9 @@ def _step(step: Step) -> str:
         return number
     if step.rank == "subsubitem":
         return f"({number})"
-    return _RANGE.sub(lambda part: _numbered(part[0], "項" if step.rank == "paragraph" else "号"), number)
+    word = "項" if step.rank == "paragraph" else "号"
+    parts = [part for part in _RANGE.split(number) if part]
+    return "".join(part if _RANGE.fullmatch(part) else _numbered(part, word) for part in parts)
 
 
 def _numbered(number: str, word: str) -> str:
