@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from functools import lru_cache
 from html.entities import html5
 from typing import NamedTuple
 
@@ -21,7 +22,7 @@ from billkit.models.notice import Notice
 from billkit.readers.raw import Raw
 from billkit.readers.text import decode
 
-MOST_TAGS = 2_000_000  # an element takes about 200 bytes of memory, whatever its length in the file
+MOST_TAGS = 1_000_000  # an element takes about 200 bytes of memory, whatever its length in the file
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -276,7 +277,12 @@ def _malformed(label: str, error: etree.XMLSyntaxError) -> UnreadableSource:
 def local(element: etree._Element) -> str:
     """Name without namespace; "" for comments and processing instructions."""
     tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    return _local(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(maxsize=4096)
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def namespace(element: etree._Element) -> str:
