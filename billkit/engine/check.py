@@ -13,6 +13,7 @@ from billkit.engine.match import Hit, cue_hits
 from billkit.engine.phrases import Option, PhraseSet, Use, parse, written_out
 from billkit.engine.reading import Reading
 from billkit.engine.ruleset import Rule, RuleSet
+from billkit.language.korean.jamo import has_hangul
 
 _ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her", "this", "these", "that"})
 _MARK = re.compile(r"\[\[(.*?)\]\]")
@@ -133,18 +134,15 @@ class _Checker:
                     self.faults.add(source.path, f"{cue} {place}", message)
 
     def _dead(self, number: int, reached: set[Use]) -> list[str]:
-        """Options of a phrase that no example went through; gaps have none, articles are not asked for, and Korean words
-        only once, apart or together."""
+        """Options of a phrase that no example went through; gaps have none, and articles are not asked for."""
         dead = []
         for place in range(len(self.ruleset.phrases[number])):
             options = self.ruleset.options(number, place)
-            alive = {"".join(options[at]) for n, p, at in reached if (n, p) == (number, place)}
-            dead += [
-                repr(" ".join(option))
-                for option in dict.fromkeys(options)
-                if option and not option[0].startswith("...") and "".join(option) not in alive
-                if not set(option) <= _ARTICLES
-            ]
+            alive = [options[at] for n, p, at in reached if (n, p) == (number, place)]
+            if any(option and has_hangul(option[0]) for option in options):
+                dead += _dead_words(options, alive)
+            else:
+                dead += [repr(" ".join(option)) for option in options if _is_asked_for(option, alive)]
         return dead
 
     def _scope_file(self, source: Source) -> None:
@@ -158,6 +156,23 @@ class _Checker:
                 Reading(text, 0, len(text), self.matcher, uses=reached, language=self.ruleset.language)
             part = {key: value for key, value in source.phrases.items() if key[0] == name}
             self._coverage(Source(source.path, raw, source.language, part), reached)
+
+
+def _is_asked_for(option: Option, alive: list[Option]) -> bool:
+    plain = option and not option[0].startswith("...")
+    return bool(plain) and option not in alive and not set(option) <= _ARTICLES
+
+
+def _dead_words(options: Iterable[Option], alive: list[Option]) -> list[str]:
+    """Korean words of a place that no option in use holds. A place may hold every pair of two choices of words, written
+    apart and together: each word is asked for once."""
+    written = {"".join(option) for option in alive}
+    apart: dict[str, Option] = {}
+    for option in options:
+        text = "".join(option)
+        apart[text] = max(option, apart.get(text, ()), key=len)
+    words = dict.fromkeys(word for option in apart.values() for word in option if not word.startswith("..."))
+    return [repr(word) for word in words if not any(word in text for text in written)]
 
 
 def _word_lists(extra: Path | None, reached: set[Option], faults: Faults) -> None:
