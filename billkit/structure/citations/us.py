@@ -1,6 +1,7 @@
 """United States: ``Sec. 3(a)(1)``; text for another law after it, ``Sec. 3(a) [Sec. 458(c)]``, ``Sec. 3(2) [(4)]``.
 
 Sections without a number of their own, as in resolutions and appropriations, are cited by what is numbered in them: ``(1)(A)``.
+A quotation may carry the place it goes to as its number: ``Sec. 502`` before ``(n)`` makes ``Sec. 5 [Sec. 502(n)]``.
 """
 
 from __future__ import annotations
@@ -31,5 +32,9 @@ def _plain(path: Sequence[Step]) -> str:
     if not steps:
         return ""
     head, rest = (steps[0], steps[1:]) if steps[0].rank == "article" else (None, steps)
-    first = f"Sec. {_WORD.sub('', bare(head.number))}" if head and head.number else ""
+    first = f"Sec. {_WORD.sub('', bare(head.number))}" if head and head.number else _goes_to(path)
     return first + "".join(bracketed(step.number) for step in rest if step.number)
+
+
+def _goes_to(path: Sequence[Step]) -> str:
+    return path[0].number if path[0].rank == "block" and path[0].role == "quoted" else ""
