@@ -53,7 +53,7 @@ _HTML_START = re.compile(
 _XML_START = re.compile(
     r"(?:\s|<!--.{0,2000}?-->|<\?.{0,500}?\?>)*"
     r"<(?:!DOCTYPE\s+(?!html)[\w.:-]+[\s\[>]"
-    r"|(?:bill|resolution|amendment-doc|pLaw|statuteCompilation|uscDoc|akomaNtoso|Legislation|CONS\.ACT|ACT|GENERAL|Law"
+    r"|(?:bill|resolution|(?:engrossed-)?amendment-doc|pLaw|statuteCompilation|uscDoc|akomaNtoso|Legislation|CONS\.ACT|ACT|GENERAL|Law"
     r"|DataRoot|billtext_html)[\s>/]"
     r"|[A-Za-z][\w.:-]*\s[^<>]{0,2000}?\bxmlns(?::[\w.-]+)?\s*=(?!\s*.http://www\.w3\.org/(?:1999/xhtml|2000/svg)))",
     re.S,
