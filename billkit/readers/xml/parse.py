@@ -125,11 +125,15 @@ def _strict(data: bytes, encoding: str) -> str | None:
         return None
 
 
-def _damaged_utf8(data: bytes) -> _Source | None:
-    """UTF-8 with a few bytes that are none: they are shown as U+FFFD, and said so."""
+def _damaged_utf8(data: bytes, *, last: bool = False) -> _Source | None:
+    """UTF-8 with a few bytes that are none: they are shown as U+FFFD, and said so.
+
+    Few beside the characters that could be none but UTF-8; where nothing else fits (`last`), few beside all.
+    """
     text = data.decode("utf-8", "replace")
     bad = text.count("\ufffd")
-    if bad > 0.1 * sum(1 for _ in re.finditer(r"[^\x00-\x7f\ufffd]+", text)):
+    sound = 0.1 * len(text) if last else sum(1 for _ in re.finditer(r"[^\x00-\x7f\ufffd]+", text))
+    if bad > 0.1 * sound:
         return None
     notice = Notice(
         code="damaged-characters",
@@ -141,6 +145,9 @@ def _damaged_utf8(data: bytes) -> _Source | None:
 def _guessed(raw: Raw, declared: str) -> _Source:
     guess = decode(raw.data)
     if guess is None:
+        damaged = _damaged_utf8(raw.data, last=True)
+        if damaged:
+            return damaged
         raise UnreadableSource(
             f"{raw.label} is XML that is not in the encoding it declares ({declared}), nor in another that could be "
             "recognised. Save it in UTF-8."
