@@ -11,6 +11,7 @@ unless it jumps between columns at every line.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
@@ -81,20 +82,33 @@ def is_note_mark(text: str) -> bool:
     return bool(_NOTE_MARK.match(text))
 
 
-def columns(found: Sequence[Line]) -> tuple[list[Column], list[Line]]:
+def columns(found: Sequence[Line]) -> tuple[list[Column], list[Column]]:
     """The columns of a page in reading order, and the footnotes under them."""
     runs = _runs(found)
     if len(runs) > 1 and _jumps(runs):
         runs = _runs(sorted(found, key=lambda line: line.base) if _one_column(found) else _by_gutter(found))
     elif 1 < len(runs) < _MOST_RUNS:
         runs = _placed(runs)
-    size = median(line.size for line in found) if found else 0.0
-    bodies, notes = [], []
+    size = _usual_size(found)
+    bodies: list[list[Line]] = []
+    notes: list[list[Line]] = []
     for run in runs:
-        at = _footnotes(run, size) if len(found) > _SAMPLE else len(run)
+        if notes and _is_small(run, size):  # a footnote goes on in the next column
+            notes.append(run)
+            continue
+        at = _footnotes(run, size, len(runs) == 1) if len(found) > _SAMPLE else len(run)
         bodies.append(run[:at])
-        notes += run[at:]
-    return _edged([run for run in bodies if run]), notes
+        notes += [run[at:]] if at < len(run) else []
+    return _edged([run for run in bodies if run]), [column(run) for run in notes]
+
+
+def _usual_size(found: Sequence[Line]) -> float:
+    """The largest that a quarter of a page's letters have: on some pages the footnotes are longer than the text."""
+    letters: Counter[float] = Counter()
+    for line in found:
+        letters[round(line.size * 2) / 2] += len(line.text)
+    whole = sum(letters.values())
+    return max((size for size, count in letters.items() if 4 * count >= whole), default=0.0)
 
 
 def _runs(found: Sequence[Line]) -> list[list[Line]]:
@@ -194,14 +208,18 @@ def _gap_in(run: list[Line], index: int, top: float, bottom: float) -> tuple[int
     return None
 
 
-def _footnotes(run: list[Line], size: float) -> int:
+def _is_small(run: list[Line], size: float) -> bool:
+    return all(line.size < _SMALL * size for line in run)
+
+
+def _footnotes(run: list[Line], size: float, is_only: bool) -> int:
     """Index of the first footnote of a column: small print at its foot that begins with a mark."""
     at = len(run)
     while at and run[at - 1].size < _SMALL * size:
         at -= 1
     while at < len(run) and not is_note_mark(run[at].text):
         at += 1
-    return at if at else len(run)
+    return len(run) if is_only and at == 0 else at
 
 
 def _edged(runs: list[list[Line]]) -> list[Column]:

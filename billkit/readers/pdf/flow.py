@@ -9,10 +9,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from billkit.readers.pdf.columns import columns, is_note_mark
+from billkit.readers.pdf.columns import columns
 from billkit.readers.pdf.lines import Line, Sheet
 from billkit.readers.pdf.margins import without_notes
-from billkit.readers.pdf.paragraphs import Paragraph, paragraphs
+from billkit.readers.pdf.paragraphs import Column, Paragraph, paragraphs
 from billkit.readers.pdf.writer import Writer
 
 _CLOSE = 1.6  # of the letters' height
@@ -38,7 +38,7 @@ class Flow:
         here = [self._open, *found] if goes_on and self._open else found
         if here or beside or footnotes:
             self._settle(goes_on)
-            self._put(here, _beside(here, _grouped(beside), sheet.number), _grouped(footnotes), sheet.number)
+            self._put(here, _beside(here, _grouped(beside), sheet.number), _under(footnotes), sheet.number)
 
     def close(self) -> None:
         self._settle(goes_on=False)
@@ -85,10 +85,18 @@ def _grouped(notes: Sequence[Line]) -> list[Paragraph]:
     found: list[Paragraph] = []
     for line in notes:
         last = found[-1].lines[-1] if found else None
-        if last and 0 < line.base - last.base < _CLOSE * max(line.size, 1.0) and not is_note_mark(line.text):
+        if last and 0 < line.base - last.base < _CLOSE * max(line.size, 1.0):
             found[-1].lines.append(line)
         else:
             found.append(Paragraph([line]))
+    return found
+
+
+def _under(footnotes: Sequence[Column]) -> list[Paragraph]:
+    """Footnotes, which may go on in the next column."""
+    found: list[Paragraph] = []
+    for col in footnotes:
+        found += paragraphs(col, found[-1] if found else None)
     return found
 
 

@@ -1,49 +1,123 @@
 """What stands between two lines of one paragraph: a blank, a hyphen, or nothing.
 
-Shapes handled: ``chap-`` / ``ter`` (nothing), ``low-`` / ``income`` (hyphen), ``Offshore-`` / ``Netzumlage`` (hyphen),
-``90–`` / ``419`` (nothing), ``이하이`` / ``며`` (nothing), ``받을`` / ``수`` (a blank).
+Shapes handled: ``chap-`` / ``ter`` (nothing), ``low-`` / ``income`` (hyphen), ``Offshore-`` / ``Netzumlage`` (hyphen), ``Land-`` / ``und``
+(hyphen and blank), ``90–`` / ``419`` (nothing), ``https://`` / ``www.…`` (nothing), ``117`` / ``th Congress`` printed higher
+(nothing), ``이하이`` / ``며`` (nothing), ``받을`` / ``수`` (a blank).
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
+from functools import cached_property
 
-from billkit.readers.pdf.lines import Line
+from billkit.readers.pdf.korean import inner_words, is_between_words
+from billkit.readers.pdf.lines import Line, is_beside
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 _LAST = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*$")
-_FIRST = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
+# "90–" / "419", "flight—" / "before", "https:" / "//", "https://" / "www…", "…Inquiry@" / "faa.gov"
+_ENDS_OPEN = re.compile(r"(?:\w[–—]|(?:https?:|www\.)\S*[/:?&=]|\w@)$")
+_HANGUL = re.compile(r"[가-힣]")
+_RULE = re.compile(r"-{4,}$")  # "-------" stands for words that stay as they are; it goes on over lines
+_PAIRED = frozenset(["und", "oder", "bzw", "bis", "sowie", "and", "or", "to", "et", "ou", "y", "e"])
+# Parts that are words of their own but seldom half of a word written with a hyphen.
+_BOUND = frozenset(
+    [
+        "able",
+        "ably",
+        "age",
+        "all",
+        "any",
+        "be",
+        "by",
+        "down",
+        "ever",
+        "every",
+        "for",
+        "fore",
+        "form",
+        "here",
+        "ill",
+        "in",
+        "ing",
+        "ion",
+        "less",
+        "like",
+        "man",
+        "men",
+        "ment",
+        "ness",
+        "on",
+        "one",
+        "out",
+        "over",
+        "per",
+        "ship",
+        "sion",
+        "some",
+        "there",
+        "thing",
+        "tion",
+        "to",
+        "under",
+        "up",
+        "where",
+        "with",
+        "within",
+    ]
+)
 
 
 class Joints:
     """Decides with the words that the file itself writes inside its lines."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        self._words: Counter[str] = Counter()
-        for text in texts:
-            self._words.update(_WORD.findall(text.lower()))
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = texts
 
     def between(self, before: Line, line: Line) -> str:
         if before.hyphen:
             return self._hyphen(before.text, line.text)
+        if is_beside(before, line):
+            return "" if line.x0 - before.x1 < 0.12 * max(before.size, line.size) else " "
+        if _HANGUL.search(before.text[-2:]) or _HANGUL.search(line.text[:2]):
+            return " " if is_between_words(before.text, line.text, self._korean) else ""
+        if _ENDS_OPEN.search(before.text) or (_RULE.search(before.text) and line.text.startswith("--")):
+            return ""
         return " "
 
     def _hyphen(self, before: str, after: str) -> str:
         """ "" where the hyphen only parts the word at the line's end, "-" where it belongs to the word."""
-        last, first = _LAST.search(before), _FIRST.match(after)
+        last, first = _LAST.search(before), _WORD.match(after)
         if not last or not first:
             return "-"
         one, two = last[0], first[0]
+        if two in _PAIRED:
+            return "- "
         if one[-1].islower() and two[0].isupper():
             return "-"
         one, two = one.lower(), two.lower()
         whole, parted = self._words[one + two], self._words[f"{one}-{two}"]
         if whole or parted:
             return "" if whole >= parted else "-"
-        tail = one.rsplit("-", 1)[-1]
-        head = two.split("-", 1)[0]
+        return "-" if self._is_compound(one.rsplit("-", 1)[-1], two.split("-", 1)[0]) else ""
+
+    def _is_compound(self, one: str, two: str) -> bool:
+        """Both halves are words of the file by themselves."""
         return (
-            "-" if self._words[tail] > 1 and self._words[head] > 1 and min(len(tail), len(head)) > 2 else ""
+            min(len(one), len(two)) > 2
+            and not {one, two} & _BOUND
+            and bool(self._words[one] and self._words[two])
         )
+
+    @cached_property
+    def _words(self) -> Counter[str]:
+        words: Counter[str] = Counter()
+        for text in self._texts:
+            words.update(_WORD.findall(text.lower()))
+        return words
+
+    @cached_property
+    def _korean(self) -> Counter[str]:
+        return inner_words(self._texts)

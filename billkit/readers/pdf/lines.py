@@ -34,6 +34,7 @@ class Line(NamedTuple):
     first: int
     hyphen: bool = False
     angle: float = 0.0
+    bold: tuple[bool, bool] = (False, False)  # at its beginning and at its end
 
     @property
     def size(self) -> float:
@@ -58,6 +59,12 @@ class Sheet(NamedTuple):
     lines: list[Line]
 
 
+def is_beside(last: Line, line: Line) -> bool:
+    """A line goes on right where the last one ended, a little higher or lower: ``117`` / ``th Congress``."""
+    height = max(last.size, line.size, 1.0)
+    return -0.2 * height < line.x0 - last.x1 < 0.6 * height and abs(line.base - last.base) < 0.7 * height
+
+
 def upright(angle: float) -> bool:
     return angle < 0.1 or angle > _ROUND
 
@@ -69,7 +76,7 @@ def shortened(page: OpenPage, line: Line, at: int, end: int | None = None) -> Li
     start = line.first + at + len(part) - len(part.lstrip())
     one, last = page.place(start), page.place(start + len(clean) - 1)
     hyphen = line.hyphen and (end is None or end >= len(line.text))
-    return _line(clean, line.page, one, last, start, hyphen, line.angle)
+    return _line(clean, line.page, one, last, start, hyphen, line.angle, line.bold)
 
 
 def lines(page: OpenPage, number: int) -> list[Line]:
@@ -89,19 +96,29 @@ def _measured(page: OpenPage, number: int, text: str, start: int, hyphen: bool) 
     while True:
         one = page.place(start)
         angle = page.angle(start)
+        bold = (page.is_bold(start), page.is_bold(start + len(text) - 1))
         at = _turn(page, text, start, one, end) if upright(angle) else 0
         if not at:
-            yield _line(text, number, one, end, start, hyphen, angle)
+            yield _line(text, number, one, end, start, hyphen, angle, bold)
             return
         head = text[:at].rstrip()
-        yield _line(head, number, one, page.place(start + len(head) - 1), start, False, angle)
+        yield _line(head, number, one, page.place(start + len(head) - 1), start, False, angle, bold)
         text, start = text[at:], start + at
 
 
-def _line(text: str, number: int, one: Place, end: Place, start: int, hyphen: bool, angle: float) -> Line:
+def _line(
+    text: str,
+    number: int,
+    one: Place,
+    end: Place,
+    start: int,
+    hyphen: bool,
+    angle: float,
+    bold: tuple[bool, bool],
+) -> Line:
     return Line(
         text, number, min(one.x0, end.x0), min(one.top, end.top), max(one.x1, end.x1), max(one.bottom, end.bottom),
-        one.base, start, hyphen, angle,
+        one.base, start, hyphen, angle, bold,
     )  # fmt: skip
 
 

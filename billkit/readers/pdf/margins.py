@@ -23,6 +23,7 @@ _ENOUGH = 3  # numbers in a row
 _ALIGNED = 9.0  # points: one figure or two
 _SMALL = 0.9  # of the text's letters: notes are smaller
 _NARROW = 0.4  # of the text's width
+_MOST = 0.9  # of the lines outside the text; otherwise they are columns
 
 
 class LineNumbers:
@@ -78,8 +79,13 @@ def without_notes(sheet: Sheet) -> tuple[Sheet, list[Line]]:
         return sheet, []
     left, right = _body(sheet.lines)
     size = median(line.size for line in sheet.lines if line.x0 >= left - 2 and line.x1 <= right + 4)
-    notes = [line for line in sheet.lines if _is_note(line, left, right, size)]
-    if not notes or sum(len(line.text) for line in notes) * 2 > sum(len(line.text) for line in sheet.lines):
+    outside = [line for line in sheet.lines if line.x1 <= left - 2 or line.x0 >= right + 4]
+    notes = [line for line in outside if line.size < _SMALL * size and line.width < _NARROW * (right - left)]
+    if (
+        not notes
+        or len(notes) < _MOST * len(outside)
+        or sum(len(line.text) for line in notes) * 2 > sum(len(line.text) for line in sheet.lines)
+    ):
         return sheet, []
     out = {line.first for line in notes}
     kept = [line for line in sheet.lines if line.first not in out]
@@ -93,8 +99,3 @@ def _body(found: Sequence[Line]) -> tuple[float, float]:
         ends[round(line.x1 / 3)] += len(line.text)
     right = max(ends, key=lambda end: (ends[end - 1] + ends[end] + ends[end + 1], -end)) * 3.0
     return min(line.x0 for line in found if abs(line.x1 - right) < 6), right
-
-
-def _is_note(line: Line, left: float, right: float, size: float) -> bool:
-    outside = line.x1 <= left - 2 or line.x0 >= right + 4
-    return outside and line.size < _SMALL * size and line.width < _NARROW * (right - left)

@@ -8,17 +8,23 @@ same on left and right pages.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from billkit.readers.pdf.lines import Line
+from billkit.readers.pdf.lines import Line, is_beside
 from billkit.readers.pdf.marks import begins_unit, ends_hard, ends_item, is_cited
 
+Step = Literal["same", "line", "apart"]  # in the paragraph, on a new line, after a blank line
+
 _NEAR = 2.5  # points that count as the same place
+_FIGURE = re.compile(r"[-+(]?[$€£]?\d[\d,.]*[)%]?$|[*–—-]$")
 _WIDE_GAP = 1.4  # of the usual distance between lines
+_OTHER_SIZE = 0.09  # of the letters' height
+_CAPITAL = 0.5  # of a letter's width that a capital is wider
 
 
 class Column(NamedTuple):
@@ -59,72 +65,104 @@ class Paragraph:
     hanging: float | None = None  # indent of its second line, from the right edge
 
 
-def paragraphs(found: Column, open_one: Paragraph | None) -> Iterable[Paragraph]:
-    """The paragraphs of a column. The first is `open_one`, grown, where the column goes on with it."""
+def paragraphs(found: Column, open_one: Paragraph | None) -> list[Paragraph]:
+    """The paragraphs that begin in a column; `open_one` is grown where the column goes on with it."""
+    begun: list[Paragraph] = []
     now = open_one
-    fresh_column = True
-    for line in found.lines:
-        step = "apart" if now is None else _step(now, line, found, fresh_column)
+    for index, line in enumerate(found.lines):
+        after = found.lines[index + 1] if index + 1 < len(found.lines) else None
+        step: Step = "apart" if now is None else _step(now, line, after, found, is_first=index == 0)
         if now is not None and step == "same":
-            if len(now.lines) == 1 or now.hanging is None:
-                now.hanging = found.right - line.x0
+            now.hanging = found.right - line.x0 if now.hanging is None else now.hanging
             now.lines.append(line)
         else:
             now = Paragraph([line], step == "apart")
-            yield now
+            begun.append(now)
         now.right, now.left = found.right, found.left
-        fresh_column = False
+    return begun
 
 
-def _step(now: Paragraph, line: Line, col: Column, fresh_column: bool) -> str:
-    """How a line stands to the paragraph before it: in the "same" one, on a new "line", or "apart"."""
+def _step(now: Paragraph, line: Line, after: Line | None, col: Column, is_first: bool) -> Step:
+    """How a line stands to the paragraph before it. `is_first`: it is the first of its column."""
     last = now.lines[-1]
     if last.hyphen:
         return "same"
-    apart = False
-    if not fresh_column:
-        gap = line.base - last.base
-        if gap < -_NEAR or (col.leading and gap > _WIDE_GAP * max(col.leading, 0.9 * last.size)):
-            apart = True
-    new = "apart" if apart else "line"
-    if apart:
-        return new
+    if not is_first and is_beside(last, line):
+        return "same"
+    if not is_first and _is_apart(last, line, col.leading):
+        return "apart"
+    if is_first and _differs(last, line):
+        return "apart"
     centred = (_is_centred(last, now.left, now.right), _is_centred(line, col.left, col.right))
     if all(centred):
-        return "same" if _goes_on_centred(last, line, fresh_column) else "apart"
-    if any(centred) and _is_other(last, line, fresh_column):
+        return "same" if not is_first and _goes_on_centred(last, line) else "apart"
+    if any(centred) and (is_first or _is_other(last, line)):
         return "apart"
+    if _is_caption_end(last, line) or is_row(last.text) or is_row(line.text):
+        return "line"
     if _is_short(last, line, now.right):
-        lower = line.text[0].islower() and not ends_item(last.text) and not begins_unit(line.text)
-        aligned = abs((now.right - last.x0) - (col.right - line.x0)) < _NEAR
-        return "same" if lower and (aligned or fresh_column) else new
-    return _full(now, line, col, new)
+        return "same" if _goes_on_small(now, line, col, is_first) else "line"
+    return "same" if _goes_on_full(now, line, after, col) else "line"
 
 
-def _full(now: Paragraph, line: Line, col: Column, new: str) -> str:
+def is_row(text: str) -> bool:
+    """A row of a table: most of its words are figures."""
+    words = text.split()
+    return len(words) > 3 and sum(bool(_FIGURE.match(word)) for word in words) > 0.6 * len(words)
+
+
+def _is_caption_end(last: Line, line: Line) -> bool:
+    """A caption and its text by the print: bold or larger, then neither. Small capitals that go on are no text."""
+    if all(last.bold) != all(line.bold) and ((all(last.bold) and not line.bold[0]) or ends_hard(last.text)):
+        return not line.bold[0] or not last.bold[1]
+    return (
+        last.size > (1 + _OTHER_SIZE) * line.size
+        and not line.text[:12].isupper()
+        and not last.text[:12].isupper()
+    )
+
+
+def _is_apart(last: Line, line: Line, leading: float) -> bool:
+    gap = line.base - last.base
+    return gap < -_NEAR or (leading > 0 and gap > _WIDE_GAP * max(leading, 0.9 * last.size))
+
+
+def _differs(last: Line, line: Line) -> bool:
+    return abs(last.size - line.size) > _OTHER_SIZE * max(last.size, line.size)
+
+
+def _goes_on_small(now: Paragraph, line: Line, col: Column, is_first: bool) -> bool:
+    """The line before is short, but ends in the middle of a sentence that goes on in small letters under it."""
+    last = now.lines[-1]
+    is_within = line.text[0].islower() and not ends_item(last.text) and not begins_unit(line.text)
+    return is_within and (is_first or abs((now.right - last.x0) - (col.right - line.x0)) < _NEAR)
+
+
+def _goes_on_full(now: Paragraph, line: Line, after: Line | None, col: Column) -> bool:
     """The line before is full: the paragraph goes on, unless a mark or an indent says otherwise."""
     last = now.lines[-1]
     indent, before = col.right - line.x0, now.right - last.x0
-    first = len(now.lines) == 1
-    marked = begins_unit(line.text)
-    if marked and ends_item(last.text) and not is_cited(last.text):
-        return new
-    if indent < before - _NEAR:  # deeper than the line before
-        if (first and (begins_unit(last.text) or now.hanging is not None)) or (now.hanging is None and first):
-            return "same" if not ends_hard(last.text) or begins_unit(last.text) else new
-        return new if marked or ends_hard(last.text) else "same"
-    if indent > before + _NEAR and not first:  # farther out than the paragraph's own lines
-        return new if now.hanging is not None and indent > now.hanging + _NEAR else "same"
-    return "same"
+    is_second = len(now.lines) == 1
+    if begins_unit(line.text) and ends_item(last.text) and not is_cited(last.text):
+        return False
+    if indent < before - _NEAR:  # deeper than the line before: its hanging lines, or a new paragraph's first
+        if is_second and begins_unit(last.text):
+            return True
+        returns = after is not None and abs((col.right - after.x0) - before) < _NEAR
+        return not ends_hard(last.text) and not returns
+    if indent > before + _NEAR and not is_second:  # farther out than the paragraph's own lines
+        return now.hanging is None or indent <= now.hanging + _NEAR
+    return True
 
 
 def _is_short(last: Line, line: Line, right: float) -> bool:
     """The next line's first word would have fitted on the line before."""
     word = line.text.split(" ", 1)[0]
     each = line.width / max(len(line.text), 1)
-    if any("\u1100" <= letter <= "\ud7a3" or "\u3040" <= letter <= "\u9fff" for letter in word[:1]):
+    if "\u1100" <= word[0] <= "\ud7a3":  # lines break inside words
         return right - last.x1 > 2.2 * each + _NEAR
-    return right - last.x1 > (len(word) + 1.5) * each + _NEAR
+    wide = sum(letter.isupper() for letter in word) if not line.text.isupper() else 0
+    return right - last.x1 > (len(word) + _CAPITAL * wide + 1.5) * each + _NEAR
 
 
 def _is_centred(line: Line, left: float, right: float) -> bool:
@@ -132,18 +170,15 @@ def _is_centred(line: Line, left: float, right: float) -> bool:
     return inner > 12 and outer > 12 and abs(inner - outer) < 6
 
 
-def _is_other(last: Line, line: Line, fresh_column: bool) -> bool:
+def _is_other(last: Line, line: Line) -> bool:
     """One of two lines is centred, the other is not: a caption and a text, unless the caption fills its first line."""
-    return (
-        fresh_column or abs(last.centre - line.centre) > 4 or ends_hard(last.text) or last.width < line.width
-    )
+    return abs(last.centre - line.centre) > 4 or ends_hard(last.text) or last.width < line.width
 
 
-def _goes_on_centred(last: Line, line: Line, fresh_column: bool) -> bool:
+def _goes_on_centred(last: Line, line: Line) -> bool:
     same_size = abs(last.size - line.size) < 0.06 * max(last.size, 1)
     return (
         same_size
-        and not fresh_column
         and abs(last.centre - line.centre) < 4
         and not begins_unit(line.text)
         and not ends_hard(last.text)

@@ -20,6 +20,8 @@ from billkit.errors import UnreadableSource
 
 LOCK = threading.RLock()
 
+_BOLD = 600  # weight of a font, of 1 to 900
+
 _REASONS = {
     raw_api.FPDF_ERR_PASSWORD: "is protected: password needed. Save a copy without the password and read that.",
     raw_api.FPDF_ERR_SECURITY: "is protected in a way that is not supported. Save a copy without protection.",
@@ -78,6 +80,9 @@ class OpenPage:
         """Of one character, in radians, counter-clockwise."""
         angle = float(raw_api.FPDFText_GetCharAngle(self._raw, index))
         return (angle + self._turns * pi / 2) % (2 * pi) if self._turns else angle
+
+    def is_bold(self, index: int) -> bool:
+        return int(raw_api.FPDFText_GetFontWeight(self._raw, index)) >= _BOLD
 
     def generated(self, index: int) -> bool:
         """A blank or line end that PDFium put in; it stands nowhere on the page."""
