@@ -11,11 +11,12 @@ from typing import NamedTuple
 
 from billkit.models.document import Document
 from billkit.models.section import Section
-from billkit.structure.traditions import us
+from billkit.structure.traditions import us, westminster
 
 # By tradition (a key of `billkit.structure.citations.TRADITIONS`).
 _TRADITIONS: dict[str, Callable[[str], list[Section]]] = {
     "us": us.find,
+    "uk": westminster.find,
 }
 
 

@@ -22,8 +22,11 @@ class Reading(NamedTuple):
 
 
 class Ladder:
-    def __init__(self) -> None:
+    """With `restarts`, a first number may also begin a new list at an open level (lists of one definition after another)."""
+
+    def __init__(self, *, restarts: bool = False) -> None:
         self._open: list[Reading] = []
+        self._restarts = restarts
 
     def place(
         self, readings: Sequence[Reading], *, opens: bool, strict: bool, first: int | None = None
@@ -51,7 +54,11 @@ class Ladder:
     def _choose(self, readings: Sequence[Reading], opens: bool, strict: bool) -> Reading | None:
         going_on, beginning = self._going_on(readings), self._beginning(readings)
         best = (beginning or going_on) if opens else (going_on or beginning)
-        return best or (None if strict else self._after_gap(readings))
+        return best or (None if strict else self._after_gap(readings) or self._again(readings))
+
+    def _again(self, readings: Sequence[Reading]) -> Reading | None:
+        levels = {r.level for r in self._open} if self._restarts else set()
+        return next((r for r in readings if r.ordinal == Ordinal(1) and r.level in levels), None)
 
     def _going_on(self, readings: Sequence[Reading]) -> Reading | None:
         for last in reversed(self._open):

@@ -52,7 +52,7 @@ def group_heading(text: str, start: int) -> str:
     """The words after ``TITLE I—``, or on the line below."""
     first, end = _line(text, start)
     first = first.lstrip("—–-.: ")
-    return _one_line(first or _line(text, end + 1)[0])[:_LONGEST]
+    return _one_line(first or _line(text, end + 1)[0]).rstrip("’”'\".;")[:_LONGEST]
 
 
 def _is_short(line: str) -> bool:

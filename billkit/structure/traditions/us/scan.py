@@ -64,6 +64,8 @@ class Scan:
                 return
             if not self._goes_on(token) and _FOLLOWING.search(self._text, max(0, start - 60), start):
                 yield self._unmarked_quotation(start, index)
+        if token["word"] == "Sec." and "SEC." in self._words:
+            return  # an item of a table of sections
         if start < self._quoted_until:
             self._quoted, self._target = Ladder(), None
         else:
