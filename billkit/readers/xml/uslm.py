@@ -36,9 +36,9 @@ _BLOCKS: dict[str, Role | None] = {
 _LINES = {
     "docTitle", "officialTitle", "continuation", "p", "referenceItem", "groupItem", "signature", "action", "actionInstruction",
     "congress", "session", "type", "currentChamber", "relatedDocument", "enrolledDateline", "title", "note", "explanationNote",
-    "citationNote", "editionNote", "property", "footnote", "sourceCredit", "subheading", "br",
+    "citationNote", "editionNote", "property", "footnote", "sourceCredit", "subheading", "br", "tocItem", "layoutRow", "row",
 }  # fmt: skip
-_APART = {"actionDescription", "name", "role"}  # on the line of what stands before, after a blank
+_APART = {"actionDescription", "name", "role", "column"}  # on the line of what stands before, after a blank
 _SKIPPED = {"meta", "endorsement", "slugLine", "distributionCode", "endMarker", "colgroup"}
 # Blanks directly in them are lay-out of the XML.
 _HOLLOW = {
