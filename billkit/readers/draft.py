@@ -97,8 +97,9 @@ class Draft:
         self._length += len(piece)
 
     def tab(self) -> None:
-        """The next piece stands in the next cell of the same row."""
-        self._gap = "\t"
+        """The next piece stands in the next cell of the same row. After empty cells it still begins its line."""
+        if "\n" not in self._gap:
+            self._gap = "\t"
 
     def line(self) -> None:
         """The next piece begins a new line."""

@@ -155,7 +155,8 @@ class Rows:
 
     def end_cell(self) -> None:
         end = self._draft.end
-        self._rows[-1].append(Span(self._from, end) if end > self._from else Span(end, end))
+        empty = max(end, self._start)  # nothing has been written yet where the first cell is empty
+        self._rows[-1].append(Span(self._from, end) if end > self._from else Span(empty, empty))
 
     def end(self) -> None:
         if any(cell.end > cell.start for row in self._rows for cell in row):
