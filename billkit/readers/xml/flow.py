@@ -6,6 +6,7 @@ a closing quotation mark right behind the word before it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from lxml import etree
@@ -17,6 +18,7 @@ from billkit.readers.xml import visit
 After = Callable[[], None]
 Enter = Callable[[etree._Element], After | None]
 
+_STOP = re.compile(r",|\.(?!\s*\.)")  # a comma or full stop, not the dots of an omission
 _NONE, _SPACE, _TAB, _LINE, _PARAGRAPH = range(5)
 
 
@@ -68,6 +70,8 @@ class Flow:
         if text[:1].isspace():
             self._want(_SPACE)
         if words:
+            if self._gap == _SPACE and _STOP.match(words):
+                self._gap = _NONE
             self._put(words)
             if text[-1].isspace():
                 self._want(_SPACE)

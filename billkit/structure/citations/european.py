@@ -15,7 +15,9 @@ from billkit.structure.citations.step import (
     own_and_quoted,
 )
 
-_WORD = re.compile(r"^(?:articles?|art\.?|annex|sections?|sec\.?|§)\s*", re.I)
+_WORD = re.compile(
+    r"^(?:art[ií]culos?|articol[oi]|artigos?|artikel|articles?|art\.?|annex|sections?|sec\.?|§)\s*", re.I
+)
 
 
 def cite(path: Sequence[Step]) -> str:

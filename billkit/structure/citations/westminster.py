@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from billkit.structure.citations.step import (
@@ -18,6 +19,23 @@ _SHORT = {
     "section": "s.", "clause": "cl.", "regulation": "reg.", "article": "art.", "rule": "r.", "order": "art.",
     "paragraph": "para.",
 }  # fmt: skip
+_SCHEDULE = re.compile(r"\b(?:the|schedules?|sch|atodlen(?:ni)?)\b\.?", re.I)
+_WORDS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+]
+_FIGURES = {word: str(at + 1) for words in (_WORDS, _ORDINALS) for at, word in enumerate(words)}
 
 
 def cite(path: Sequence[Step]) -> str:
@@ -28,7 +46,7 @@ def cite(path: Sequence[Step]) -> str:
 
 def _plain(path: Sequence[Step]) -> str:
     steps = list(from_article(path) or [s for s in path if s.rank in BELOW_ARTICLE])
-    schedule = next((f"Sch. {bare(s.number)}".strip() for s in path if s.level == "schedule"), "")
+    schedule = next((_schedule(s.number) for s in reversed(path) if s.level == "schedule"), "")
     if not steps:
         return schedule if path and path[-1].level == "schedule" else ""
     head = steps[0]
@@ -40,3 +58,9 @@ def _plain(path: Sequence[Step]) -> str:
     else:
         label = "".join(bracketed(s.number) for s in steps if s.number)
     return f"{schedule} {label}".strip()
+
+
+def _schedule(number: str) -> str:
+    """ "Schedule 1", "FIRST SCHEDULE" and "SCHEDULE ONE" -> "Sch. 1"; what is named another way keeps its name."""
+    rest = bare(_SCHEDULE.sub(" ", number)).strip()
+    return f"Sch. {' '.join(_FIGURES.get(word.lower(), word) for word in rest.split())}".strip()

@@ -1,6 +1,6 @@
 """Akoma Ntoso in any of its namespaces (3.0, 3.0/WD17, LegalDocML.de's own): laws, bills, and what is neither.
 
-`reader` walks; `hierarchy` says what rank an element has; `germany`, `westminster` and `leos` know their dialects;
+`reader` walks; `hierarchy` says what rank an element has; `germany`, `westminster`, `united_states` and `leos` know their dialects;
 `metadata` reads what the file says of itself. Elements are known by their local names.
 """
 
@@ -18,6 +18,7 @@ from billkit.readers.xml.akoma_ntoso.germany import german
 from billkit.readers.xml.akoma_ntoso.hierarchy import Placing, Survey, place
 from billkit.readers.xml.akoma_ntoso.names import NOT_LEGISLATION
 from billkit.readers.xml.akoma_ntoso.reader import Reader
+from billkit.readers.xml.akoma_ntoso.united_states import american
 
 
 def read(raw: Raw, root: etree._Element) -> Document:
@@ -33,12 +34,16 @@ def read(raw: Raw, root: etree._Element) -> Document:
     if not document.text.strip():
         raise UnreadableSource(_without_text(raw, root))
     told = facts["language"] or language(document.text)
-    return document.model_copy(update={"language": told, "genre": genre})
+    return document.model_copy(
+        update={"language": told, "genre": genre, "metadata": {**document.metadata, "language": told}}
+    )
 
 
 def _placing(tradition: str, genre: str) -> Placing:
     if tradition == "de":
         return german
+    if tradition == "us":
+        return american
     if tradition == "uk":
         return westminster.bill if genre == "bill" else westminster.act
     return place

@@ -8,7 +8,6 @@ the end, so that no sentence is cut in two; a note that says where a schedule co
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from lxml import etree
 
@@ -21,13 +20,12 @@ from billkit.readers.xml.akoma_ntoso.leos import is_deleted
 from billkit.readers.xml.akoma_ntoso.metadata import is_annex, is_memorandum
 from billkit.readers.xml.flow import After, Flow, nothing, walk
 from billkit.readers.xml.parse import local
+from billkit.readers.xml.stubs import is_stub
 from billkit.readers.xml.visit import MOST_DEPTH, parent
 
 _BULLET = re.compile(r"[^\w§]*|o")
 _ARTICLE_IN_HEADING = re.compile(r"(?:artikel|article|art\.|§)\s*\d+\s*[a-z]?\b\.?", re.I)
 _NAME_OF_SCHEDULE = re.compile(r"schedule|annex|appendix|anlage|anexo|allegato|nyongeza", re.I)
-_DOTS = re.compile(r"[\s.…·]*")
-_SAMPLE = 2000
 
 
 class Reader:
@@ -197,7 +195,7 @@ class Reader:
             self.flow.paragraph()
         else:
             self.flow.line()
-        role: Role | None = "deleted" if _is_stub(element) else None
+        role: Role | None = "deleted" if _is_gone(element) else None
         frame = Frame(place.rank, place.level, self._role(None))
         after = self._open(frame, number, heading, role=role)
         self._write_marks(element, place.rank)
@@ -367,34 +365,5 @@ def _has_text(element: etree._Element) -> bool:
     return any(text.strip() for text in element.itertext())
 
 
-def _is_stub(element: etree._Element) -> bool:
-    """Whether an element says only that its text is gone: ``. . . . .``, ``[Repealed by Act 4 of 1992]``."""
-    if element.get("status") in ("removed", "repealed"):
-        return True
-    told = False
-    for text, remark in _texts(element):
-        if not text.strip():
-            continue
-        if not remark and not _DOTS.fullmatch(text[:_SAMPLE]):
-            return False
-        told = True
-    return told
-
-
-def _texts(element: etree._Element) -> Iterator[tuple[str, bool]]:
-    """Texts outside numbers and headings, and whether an editor's remark holds them; a bounded number."""
-    todo: list[tuple[etree._Element, bool]] = [(element, False)]
-    for _ in range(_SAMPLE):
-        if not todo:
-            return
-        here, remark = todo.pop()
-        name = local(here)
-        if here is not element and here.tail:
-            yield here.tail, remark
-        if not name or name in names.MARKS:
-            continue
-        remark = remark or name == "remark"
-        if here.text:
-            yield here.text, remark
-        todo.extend((child, remark) for child in reversed(here))
-    yield "more than a stub", False
+def _is_gone(element: etree._Element) -> bool:
+    return element.get("status") in ("removed", "repealed") or is_stub(element, names.MARKS, ("remark",))
