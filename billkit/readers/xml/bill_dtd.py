@@ -19,6 +19,7 @@ from billkit.models.section import Rank, Role
 from billkit.readers.draft import Draft
 from billkit.readers.raw import Raw
 from billkit.readers.xml.bill_dtd_meta import genre, metadata
+from billkit.readers.xml.parse import local
 from billkit.readers.xml.visit import Levels, Rows, all_text, child, parent, walk
 
 _RANKS: dict[str, Rank] = {
@@ -81,6 +82,7 @@ class _Reader:
         self._opening = False  # a provision of a quoted block has begun; its mark has not been written
         self._closing = False  # a quoted block has ended; its mark has not been written
         self._blank = False
+        self._naming = 0  # headings around: what is in them is no level, whatever it is called
         self._deleted = 0
 
     # --- what the walk tells
@@ -91,9 +93,11 @@ class _Reader:
             return False
         if name in _SKIPPED or element.get("display") == "no":
             return False
-        if name in _RANKS:
+        if name == "header":
+            self._naming += 1
+        if name in _RANKS and not self._naming:
             self._begin_level(element, name)
-        elif name in _BLOCKS:
+        elif name in _BLOCKS and not self._naming:
             self._begin_block(element, name)
         elif name == "enum":
             return not self._is_number(element)
@@ -108,10 +112,11 @@ class _Reader:
             self._say(text)
 
     def leave(self, element: etree._Element, name: str) -> None:
-        if name in _RANKS or name in _BLOCKS:
-            self._end_section(name)
-        elif name == "header":
+        if name == "header":
+            self._naming -= 1
             self._end_heading(element)
+        elif (name in _RANKS or name in _BLOCKS) and not self._naming:
+            self._end_section(name)
         elif name == "quote":
             self._quotes -= 1
             self._close_mark("’" if self._is_inner() else "”")
@@ -191,7 +196,8 @@ class _Reader:
 
     def _begin_apart(self, element: etree._Element) -> None:
         """Text that the print sets on a line of its own: after a heading that already ended its line, nothing is to be done."""
-        if parent(element) in _BLOCKS or child(_around(element), "header") is not None:
+        before = element.getprevious()
+        if parent(element) in _BLOCKS or (before is not None and local(before) == "header"):
             self._break("line")
 
     def _end_heading(self, element: etree._Element) -> None:
@@ -256,8 +262,3 @@ def _number(element: etree._Element, name: str) -> str:
         first = element.get("section-type") == "section-one"
         return f"SECTION {enum}" if first else f"{word} {enum}"
     return f"{word} {enum}—" if child(element, "header") is not None else f"{word} {enum}"
-
-
-def _around(element: etree._Element) -> etree._Element:
-    around = element.getparent()
-    return around if around is not None else element

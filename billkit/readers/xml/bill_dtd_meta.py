@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from lxml import etree
 
@@ -66,7 +67,7 @@ def _ten(word: str) -> str:
 
 
 def _short_title(root: etree._Element) -> str:
-    for element in root.iter("short-title"):
+    for element in islice(root.iter("short-title"), 100):
         if not any(local(around) in ("quoted-block", "form") for around in element.iterancestors()):
             return all_text(element)
     return _text(root, "title").partition(":")[2].strip()

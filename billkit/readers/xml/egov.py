@@ -32,6 +32,7 @@ _BLOCKS: dict[str, Role | None] = {
 _TITLES = {
     f"{name}Title" for name in (*_GROUPS, "Item", "Article", *(f"Subitem{depth}" for depth in range(1, 11)))
 }
+_NAMING = {*_TITLES, "ArticleCaption", "ParagraphCaption", "ParagraphNum"}
 _LINES = {
     "LawNum", "LawTitle", "TOCLabel", "ArticleCaption", "ParagraphCaption", "AppdxTableTitle", "AppdxStyleTitle",
     "AppdxNoteTitle", "AppdxFigTitle", "AppdxFormatTitle", "RelatedArticleNum", "TableStructTitle", "FigStructTitle", "Remarks",
@@ -79,11 +80,13 @@ class _Reader:
         self._levels = Levels(draft)
         self._tables: list[Rows] = []
         self._pictures = 0
+        self._naming = 0  # numbers and captions around: what is in them is no level, whatever it is called
 
     def enter(self, element: etree._Element, name: str) -> bool:
-        if name in _RANKS:
+        self._naming += name in _NAMING
+        if name in _RANKS and not self._naming:
             self._begin_level(element, name)
-        elif name in _BLOCKS:
+        elif name in _BLOCKS and not self._naming:
             self._begin_block(element, name)
         else:
             self._begin_text(name, parent(element))
@@ -94,7 +97,8 @@ class _Reader:
             self._draft.write(text)
 
     def leave(self, element: etree._Element, name: str) -> None:
-        if name in _RANKS or name in _BLOCKS:
+        self._naming -= name in _NAMING
+        if (name in _RANKS or name in _BLOCKS) and not self._naming:
             self._levels.close()
         elif name in _TITLES or name in ("ParagraphNum", "ArticleRange"):
             self._draft.write(" ")

@@ -46,6 +46,7 @@ _HOLLOW = {
     "collection", "table", "thead", "tbody", "tfoot", "tr", "groupItem", "referenceItem", "content", "chapeau",
     *_RANKS, *_BLOCKS,
 }  # fmt: skip
+_NAMING = ("num", "heading")
 _DASHES = ("—", "–", "-")
 _NOTES = ("note", "notes", "legislativeHistory")
 _LEVELS_BY_LINE = ("group", "article")  # their headings stand on lines of their own
@@ -71,6 +72,7 @@ class _Reader:
         self._levels = Levels(draft)
         self._quotes = 0
         self._aside: list[str] = []
+        self._naming = 0  # numbers and headings around: what is in them is no level, whatever it is called
         self._tables: list[Rows] = []
         self._deleted = 0
 
@@ -89,9 +91,11 @@ class _Reader:
         if name == "sidenote":
             self._aside.append(apart(element))
             return False
-        if name in _RANKS and _in_structure(element, name):
+        if name in _NAMING:
+            self._naming += 1
+        if self._is_level(element, name):
             self._begin_level(element, name)
-        elif name in _BLOCKS:
+        elif self._is_block(name):
             self._begin_block(element, name)
         else:
             self._begin_text(element, name)
@@ -103,7 +107,9 @@ class _Reader:
         self._draft.write(text)
 
     def leave(self, element: etree._Element, name: str) -> None:
-        if name in _BLOCKS or (name in _RANKS and _in_structure(element, name)):
+        if name in _NAMING:
+            self._naming -= 1
+        if self._is_block(name) or self._is_level(element, name):
             self._end_section(name)
         elif name in ("num", "designator", "type"):
             if not all_text(element, _beside).endswith(_DASHES):
@@ -123,6 +129,13 @@ class _Reader:
                 f"{self._deleted} part(s) that the XML marks as struck out of the bill were not read. "
                 "Read the earlier print to see them.",
             )
+
+    def _is_level(self, element: etree._Element, name: str) -> bool:
+        """Levels by their names; `title` of Dublin Core is no title of a bill."""
+        return name in _RANKS and not self._naming and "purl.org" not in str(element.tag)
+
+    def _is_block(self, name: str) -> bool:
+        return name in _BLOCKS and not self._naming
 
     # --- sections
 
@@ -190,11 +203,6 @@ class _Reader:
                 self._draft.write(note)
             self._draft.line()
         self._aside.clear()
-
-
-def _in_structure(element: etree._Element, name: str) -> bool:
-    """The names of levels that are something else elsewhere: `title` of Dublin Core is no title of a bill."""
-    return name != "title" or "purl.org" not in str(element.tag)
 
 
 def _stands_alone(element: etree._Element, name: str) -> bool:

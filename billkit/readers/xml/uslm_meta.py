@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from lxml import etree
 
@@ -16,6 +17,7 @@ _GENRES = {
 _CITED = re.compile(
     r"^\d+ (?:HR|S|[HS](?:RES|JRES|CONRES|J|C)?) [\w ]{1,20}: |^(?:Public|Private) Law [\d–-]+: "
 )
+_MOST = 100  # short titles and actions that are looked at
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
@@ -60,7 +62,7 @@ def _title(root: etree._Element, meta: etree._Element | None) -> str:
 
 def _short_title(root: etree._Element, meta: etree._Element | None) -> str:
     """The act's own: of several, the one marked so; a title quoted for another law is none."""
-    for element in root.iter("{*}shortTitle"):
+    for element in islice(root.iter("{*}shortTitle"), _MOST):
         if element.get("role") in (None, "act") and not _inside(element, "quotedContent", "endorsement"):
             return all_text(element).strip("“”\"'‘’ ")
     return _text(meta, "citableAsShortTitle")
@@ -77,7 +79,7 @@ def _date(root: etree._Element, meta: etree._Element | None, front: etree._Eleme
     approved = _text(meta, "approvedDate")
     if approved:
         return approved
-    places = (front, _first(root, "attestation"), *(e for e in root.iter("{*}actionDescription")))
+    places = (front, _first(root, "attestation"), *islice(root.iter("{*}actionDescription"), _MOST))
     dates = [day for place in places if place is not None for day in _dates(place)]
     return max(dates, default="")
 
