@@ -17,6 +17,7 @@ Not taken for a unit: ``(B)`` that begins a line because the words before broke 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from billkit.models.section import Section
 from billkit.structure.traditions.nesting import nest
@@ -37,11 +38,14 @@ def find(text: str) -> list[Section]:
         return nest(text, marks, "us")
     if _CAPITALS.search(text):
         return nest(text, Scan(text, ("SECTION", "SEC.")).marks(), "us")
-    if _runs_from_one(text):
+    if _runs_in_a_row(text):
         return nest(text, Scan(text, ("Section", "Sec.")).marks(), "us")
     return []
 
 
-def _runs_from_one(text: str) -> bool:
+def _runs_in_a_row(text: str) -> bool:
+    """Whether sections count from 1 to 2, or three in a row from any number, in a text that enacts."""
     numbers = [int(match["number"]) for match in _MIXED.finditer(text)]
-    return 1 in numbers and 2 in numbers[numbers.index(1) :] and _ENACTS.search(text) is not None
+    steps = [b - a == 1 for a, b in pairwise(numbers)]
+    from_one = 1 in numbers and 2 in numbers[numbers.index(1) :]
+    return (from_one or any(a and b for a, b in pairwise(steps))) and _ENACTS.search(text) is not None

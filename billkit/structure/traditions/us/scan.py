@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from billkit.structure.traditions.ladder import Ladder, Reading
 from billkit.structure.traditions.nesting import Mark
@@ -14,7 +15,18 @@ from billkit.structure.traditions.us.captions import article_heading, group_head
 from billkit.structure.traditions.us.contents import contents_after
 from billkit.structure.traditions.us.targets import Target, amended
 
+_REACH = 600  # characters of each article and unit that are looked at for the place it amends
+_UNITS_FOLLOW = re.compile(r"[^\n]{0,300}\n{0,2}[ \t]*(?:“|‘‘|``|\"|'')?\(\w{1,4}\)")
 _FOLLOWING = re.compile(r"following(?: new)?(?: sections?| items?)?:\s*\Z")
+
+
+@dataclass(slots=True)
+class _Opening:
+    """An open article (level -1) or unit: where it begins, and where the first unit in it does."""
+
+    level: int
+    start: int
+    child: int = 0
 
 
 class Scan:
@@ -64,12 +76,16 @@ class Scan:
                 return
             if not self._goes_on(token) and _FOLLOWING.search(self._text, max(0, start - 60), start):
                 yield self._unmarked_quotation(start, index)
-        if token["word"] == "Sec." and "SEC." in self._words:
+        if (
+            token["word"] == "Sec."
+            and "SEC." in self._words
+            and not _UNITS_FOLLOW.match(self._text, token.end())
+        ):
             return  # an item of a table of sections
         if start < self._quoted_until:
             self._quoted, self._target = Ladder(), None
         else:
-            self._own, self._path = Ladder(), [(-1, start)]
+            self._own, self._path = Ladder(), [_Opening(-1, start)]
             self._number = digits(token["number"])
         heading, self._glue = article_heading(self._text, token.end())
         number = " ".join(self._text[token.start("word") : token.end("number") + 1].split())
@@ -98,15 +114,21 @@ class Scan:
         if not readings or not (quoted or self._path) or not self._may_stand(token, start):
             return
         if token["quote"]:
-            yield from self._open_quotation(start, readings)
-        level = self._place(readings, start, strict=bool(token["inline"]), quoted=quoted)
+            yield from self._open_quotation(start, number, readings)
+        level = self._place(number, readings, start, strict=bool(token["inline"]), quoted=quoted)
         if level is None:
             return
         if not quoted:
-            self._path = [step for step in self._path if step[0] < level] + [(level, start)]
+            self._enter(level, start)
         heading, self._glue = unit_heading(self._text, token.end())
         rank, name, depth = shapes.LEVELS[level]
         yield Mark(start, rank, name, number, heading, depth=depth)
+
+    def _enter(self, level: int, start: int) -> None:
+        self._path = [opening for opening in self._path if opening.level < level]
+        if self._path and not self._path[-1].child:
+            self._path[-1].child = start
+        self._path.append(_Opening(level, start))
 
     def _may_stand(self, token: re.Match[str], start: int) -> bool:
         if token["quote"] or start == self._glue:
@@ -115,11 +137,13 @@ class Scan:
             return False
         return not shapes.breaks_a_reference(self._text, start)
 
-    def _place(self, readings: list[Reading], start: int, *, strict: bool, quoted: bool) -> int | None:
+    def _place(
+        self, number: str, readings: list[Reading], start: int, *, strict: bool, quoted: bool
+    ) -> int | None:
         opens = start == self._glue or shapes.opens_a_list(self._text, start)
         if not quoted:
             return self._own.place(readings, opens=opens, strict=strict)
-        first = _first_level(readings, self._target.deepest) if self._target else None
+        first = self._target.first_level(number, readings) if self._target else None
         self._target = None
         return self._quoted.place(readings, opens=opens, strict=strict, first=first)
 
@@ -133,16 +157,20 @@ class Scan:
 
     # --- quotations
 
-    def _open_quotation(self, start: int, readings: list[Reading] | None = None) -> Iterator[Mark]:
+    def _open_quotation(
+        self, start: int, number: str = "", readings: Sequence[Reading] = ()
+    ) -> Iterator[Mark]:
         if start < self._quoted_until:
             return
         self._quoted_until = self._quotations.end(start)
         self._quoted = Ladder()
-        self._target = amended(self._text, [offset for _, offset in self._path], start)
-        number = ""
-        if readings:
-            number = self._target.above(_first_level(readings, self._target.deepest))
-        yield Mark(start, "block", "quotedContent", number, role="quoted", until=self._quoted_until)
+        self._target = amended([self._words_of(opening, start) for opening in self._path])
+        goes_to = self._target.above(self._target.first_level(number, readings)) if readings else ""
+        yield Mark(start, "block", "quotedContent", goes_to, role="quoted", until=self._quoted_until)
+
+    def _words_of(self, opening: _Opening, end: int) -> str:
+        """The words with which an article or unit begins, to the first unit in it, or to a quotation."""
+        return self._text[opening.start : min(opening.child or end, opening.start + _REACH)]
 
     def _unmarked_quotation(self, start: int, index: int) -> Mark:
         """A section put into another law without marks: it lasts to the next section in the row of this text, or a group."""
@@ -156,8 +184,3 @@ class Scan:
             return True
         number = digits(token["number"]) if token["word"] in self._words else None
         return bool(number and self._number and number.follows(self._number))
-
-
-def _first_level(readings: list[Reading], deepest: int) -> int:
-    """The level of a quotation's first unit: right below the place it goes to, if its number can stand there."""
-    return min((r.level for r in readings if r.level > deepest), default=readings[0].level)

@@ -33,7 +33,7 @@ _REFERENCE = re.compile(
     r"|from|with|for|at|such|this|that|through|section \d\w*|(?<![;,] )(?:and|or))|\),?)\s*\Z",
     re.I,
 )
-_RUN_IN = re.compile(r"(?:[;:.—]|--|[;,] (?:and|or))\s+\Z")
+_RUN_IN = re.compile(r"(?:[;:.—]|--|; (?:and|or))\s+\Z")
 
 
 def start_of(token: re.Match[str]) -> int:
@@ -67,5 +67,5 @@ def readings(number: str) -> list[Reading]:
 
 def _lettered(number: str, alone: int, numeral: int, pair: int) -> list[tuple[int, Ordinal | None]]:
     if len(number) == 1:
-        return [(alone, letters(number)), (numeral, roman(number))]
+        return [(alone, letters(number)), (numeral, roman(number) if number in "ivxIVX" else None)]
     return [(numeral, roman(number)), (pair, doubled(number)), (alone, letters(number))]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from billkit.structure.traditions.ladder import Reading
 from billkit.structure.traditions.us.shapes import readings
 
 _SECTION = re.compile(r"\b[Ss]ection (?P<number>\d\w*(?:[-–]\d+\w*)?)(?P<steps>(?:\(\w{1,6}\))*)")
@@ -18,7 +19,6 @@ _WITHIN = re.compile(
 )
 _STEP = re.compile(r"\(\w{1,6}\)")
 _LEVEL = {"subsection": 0, "paragraph": 1, "subparagraph": 2, "clause": 3, "subclause": 4}
-_REACH = 600  # characters of each unit that are looked at
 
 
 class Target:
@@ -40,6 +40,12 @@ class Target:
             return ""
         return f"Sec. {self.section}{''.join(number for _, number in kept)}"
 
+    def first_level(self, number: str, found: Sequence[Reading]) -> int:
+        """The level of a quotation's first unit: that of a step it replaces, or right below the place it goes to."""
+        replaced = [r.level for r in found if (r.level, number) in self.steps]
+        below = [r.level for r in found if r.level > self.deepest]
+        return replaced[0] if replaced else min(below, default=found[0].level)
+
     def enter(self, level: int | None, numbers: str) -> None:
         """Go to steps from a level on; without a level from below what is known."""
         for number in _STEP.findall(numbers):
@@ -50,11 +56,10 @@ class Target:
             level = None
 
 
-def amended(text: str, path: Sequence[int], start: int) -> Target:
-    """The place named in the opening words of the units around a quotation, whose offsets are given, outermost first."""
+def amended(openings: Sequence[str]) -> Target:
+    """The place named in the opening words of the units around a quotation, outermost first."""
     target = Target()
-    for at, end in zip(path, [*path[1:], start], strict=True):
-        words = text[at : min(end, at + _REACH)]
+    for words in openings:
         section = _SECTION.search(words) if "amended" in words else None
         if section:
             target = Target()
