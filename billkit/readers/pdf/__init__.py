@@ -22,6 +22,7 @@ from billkit.readers.pdf.layout import PdfLayout
 from billkit.readers.pdf.lines import Sheet, lines
 from billkit.readers.pdf.margins import LineNumbers
 from billkit.readers.pdf.metadata import described
+from billkit.readers.pdf.quality import Quality
 from billkit.readers.pdf.rotated import straightened
 from billkit.readers.pdf.writer import Writer
 from billkit.readers.raw import Raw
@@ -34,14 +35,15 @@ def read(raw: Raw) -> Document:
         writer = Writer()
         flow = Flow(writer)
         furniture = Furniture()
-        for batch in _batches(file):
+        quality = Quality()
+        for batch in _batches(file, quality):
             for sheet in furniture.without(batch):
                 flow.add(sheet)
         flow.close()
         count, metadata = len(file), described(file)
     written = writer.finish(count)
     if not written.text:
-        raise UnreadableSource(f"{raw.label} holds no text.")
+        raise UnreadableSource(f"{raw.label} {quality.reason(count)}.")
     document = Document(
         text=written.text,
         source=raw.label,
@@ -50,27 +52,30 @@ def read(raw: Raw) -> Document:
         language=language(written.text),
         page_starts=written.page_starts,
         metadata=metadata,
+        notices=quality.notices(),
     )
     document._layout = PdfLayout(raw.data, raw.label, written.pieces)
     return document
 
 
-def _batches(file: PdfDocument) -> Iterator[list[Sheet]]:
+def _batches(file: PdfDocument, quality: Quality) -> Iterator[list[Sheet]]:
     """The pages' lines, a batch of pages at a time."""
     numbers = LineNumbers()
     batch: list[Sheet] = []
     for index in range(len(file)):
         with pdfium.page_of(file, index) as page:
-            batch.append(_sheet(page, index + 1, numbers))
+            batch.append(_sheet(page, index + 1, numbers, quality))
         if len(batch) == BATCH:
             yield batch
             batch = []
     yield batch
 
 
-def _sheet(page: pdfium.OpenPage | None, number: int, numbers: LineNumbers) -> Sheet:
+def _sheet(page: pdfium.OpenPage | None, number: int, numbers: LineNumbers, quality: Quality) -> Sheet:
     if page is None:
+        quality.damaged.append(number)
         return Sheet(number, 0.0, 0.0, [])
-    found = numbers.without(page, lines(page, number))
-    sheet, _ = straightened(Sheet(number, page.width, page.height, parted(page, found)))
-    return sheet
+    found = lines(page, number)
+    sheet, left_out = straightened(Sheet(number, page.width, page.height, found))
+    quality.look(number, page, sheet.lines, left_out)
+    return sheet._replace(lines=parted(page, numbers.without(page, sheet.lines)))

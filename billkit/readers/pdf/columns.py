@@ -182,30 +182,32 @@ def _by_gutter(found: Sequence[Line]) -> list[Line]:
 
 
 def _placed(runs: list[list[Line]]) -> list[list[Line]]:
-    """Blocks that were drawn later but stand in a gap of an earlier one, put where they stand."""
+    """Blocks that were drawn later but stand above an earlier one, or in a gap of it, put where they stand."""
     result = [runs[0]]
     for run in runs[1:]:
         top, bottom = run[0].top, max(line.bottom for line in run)
-        place = next(
-            (hit for index, other in enumerate(result) if (hit := _gap_in(other, index, top, bottom))), None
-        )
-        if place is None:
-            result.append(run)
+        for index, other in enumerate(result):
+            at = _gap_in(other, top, bottom) if _overlap(run, other) else None
+            if at is not None:
+                result[index : index + 1] = [part for part in (other[:at], run, other[at:]) if part]
+                break
         else:
-            index, at = place
-            whole = result[index]
-            result[index : index + 1] = [part for part in (whole[:at], run, whole[at:]) if part]
+            result.append(run)
     return result
 
 
-def _gap_in(run: list[Line], index: int, top: float, bottom: float) -> tuple[int, int] | None:
-    """Where a block fits between two lines of a run."""
-    if not run[0].bottom <= top or run[-1].top < bottom:
+def _overlap(one: list[Line], two: list[Line]) -> bool:
+    """Neither stands beside the other."""
+    left, right = min(line.x0 for line in two), max(line.x1 for line in two)
+    return any(line.x0 < right and left < line.x1 for line in one)
+
+
+def _gap_in(run: list[Line], top: float, bottom: float) -> int | None:
+    """Index of the line of a run that a block stands right above; None if it stands below or across."""
+    if run[-1].top < bottom - 1:
         return None
-    for at, (one, two) in enumerate(pairwise(run), 1):
-        if one.bottom <= top + 1 and bottom <= two.top + 1:
-            return index, at
-    return None
+    at = next(index for index, line in enumerate(run) if line.top >= bottom - 1)
+    return at if all(line.bottom <= top + 1 for line in run[:at]) else None
 
 
 def _is_small(run: list[Line], size: float) -> bool:

@@ -19,7 +19,7 @@ from billkit.readers.pdf.lines import Line, Sheet
 BATCH = 32  # pages: enough to see left and right pages come again
 
 _PRINTER = re.compile(
-    r"VerDate\s.{0,60}\bJkt\s?\d|\w+ on \w+ with [A-Z][\w-]*$|Æ$|E:\\[A-Z]+\\\S+|"
+    r"VerDate\s?.{0,60}\bJkt\s?\d|[EF][PRN]\d\d[A-Z]{2}\d\d\.\d{3}</GPH>|\w+ on \w+ with [A-Z][\w-]*$|Æ$|E:\\[A-Z]+\\\S+|"
     r"[•†*]?\s?(?:HR|S|HRES|SRES|HJ|SJ|HCON|SCON)\s?(?:RES\s?)?\d{1,5}\s[A-Z]{2,4}\d?(?:–\d)?S?$"
 )
 _DISTRIBUTION = re.compile(r"(?:I{1,3}|IV|V|VI)?[AB]?$")
@@ -47,16 +47,20 @@ class Furniture:
         self._known: set[_Key] = set()
 
     def without(self, sheets: Sequence[Sheet]) -> Iterator[Sheet]:
-        """The pages of a batch without their furniture."""
+        """The pages of a batch without their furniture. What is all that most pages hold is no furniture."""
         edges = [_edges(sheet) for sheet in sheets]
         self._learn(edges, sheets)
         offsets = Counter(
             offset for sheet, edge in zip(sheets, edges, strict=True) for offset in _offsets(sheet, edge)
         )
-        for sheet, edge in zip(sheets, edges, strict=True):
-            out = {line.first for zone, line in edge if self._is_furniture(zone, line, sheet, offsets)}
-            kept = [line for line in sheet.lines if line.first not in out and not is_printers_mark(line.text)]
-            yield sheet._replace(lines=kept)
+        cleared = [self._cleared(sheet, edge, offsets) for sheet, edge in zip(sheets, edges, strict=True)]
+        bare = sum(bool(sheet.lines) and not left.lines for sheet, left in zip(sheets, cleared, strict=True))
+        yield from cleared if 2 * bare <= sum(bool(sheet.lines) for sheet in sheets) else sheets
+
+    def _cleared(self, sheet: Sheet, edge: list[tuple[str, Line]], offsets: Counter[int]) -> Sheet:
+        out = {line.first for zone, line in edge if self._is_furniture(zone, line, sheet, offsets)}
+        kept = [line for line in sheet.lines if line.first not in out and not is_printers_mark(line.text)]
+        return sheet._replace(lines=kept)
 
     def _learn(self, edges: Sequence[list[tuple[str, Line]]], sheets: Sequence[Sheet]) -> None:
         seen = Counter(key for edge in edges for key in {_key(zone, line) for zone, line in edge})

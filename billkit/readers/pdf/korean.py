@@ -20,6 +20,9 @@ from typing import NamedTuple
 _DATA = Path(__file__).with_name("korean_breaks.txt")
 _WORD = re.compile(r"[가-힣]+")
 _LAST = re.compile(r"[가-힣]+$")
+# "임광현ㆍ이정문ㆍ박해철" / "김문수ㆍ김영진ㆍ강득구" / "이병진 의원(10인)": sponsors, no mark between the lines
+_NAMES_END = re.compile(r"(?:^|\s|:)[가-힣]{2,4}(?:[ㆍ·‧][가-힣]{2,4})+$")
+_NAMES = re.compile(r"[가-힣]{2,4}(?:[ㆍ·‧][가-힣]{2,4})*(?:\s?의원\(\d+인\))?$")
 _FIGURE = re.compile(r"\d")
 _CERTAIN = 0.9
 _BOTH_KNOWN = 0.3  # added to the chance of a blank where both halves are words of the file
@@ -44,6 +47,8 @@ def inner_words(texts: Iterable[str]) -> Counter[str]:
 
 def is_between_words(before: str, after: str, words: Counter[str]) -> bool:
     """A blank belongs between the end of one line and the beginning of the next."""
+    if _NAMES_END.search(before) and _NAMES.match(after):
+        return True
     chance = blank_chance(before[-2:], after[:2])
     last, first = _LAST.search(before), _WORD.match(after)
     if last and first:

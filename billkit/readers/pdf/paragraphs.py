@@ -159,7 +159,7 @@ def _is_short(last: Line, line: Line, right: float) -> bool:
     """The next line's first word would have fitted on the line before."""
     word = line.text.split(" ", 1)[0]
     each = line.width / max(len(line.text), 1)
-    if "\u1100" <= word[0] <= "\ud7a3":  # lines break inside words
+    if "가" <= word[0] <= "힣":  # lines break inside words
         return right - last.x1 > 2.2 * each + _NEAR
     wide = sum(letter.isupper() for letter in word) if not line.text.isupper() else 0
     return right - last.x1 > (len(word) + _CAPITAL * wide + 1.5) * each + _NEAR

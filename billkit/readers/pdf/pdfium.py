@@ -20,6 +20,7 @@ from billkit.errors import UnreadableSource
 
 LOCK = threading.RLock()
 
+_INVISIBLE = raw_api.FPDF_TEXTRENDERMODE_INVISIBLE
 _BOLD = 600  # weight of a font, of 1 to 900
 
 _REASONS = {
@@ -84,13 +85,10 @@ class OpenPage:
     def is_bold(self, index: int) -> bool:
         return int(raw_api.FPDFText_GetFontWeight(self._raw, index)) >= _BOLD
 
-    def generated(self, index: int) -> bool:
-        """A blank or line end that PDFium put in; it stands nowhere on the page."""
-        return bool(raw_api.FPDFText_IsGenerated(self._raw, index))
-
-    def unmapped(self, index: int) -> bool:
-        """The font does not say what character this is."""
-        return bool(raw_api.FPDFText_HasUnicodeMapError(self._raw, index))
+    def is_invisible(self, index: int) -> bool:
+        """Printed neither filled nor outlined, as the text under a scan is."""
+        printed = raw_api.FPDFText_GetTextObject(self._raw, index)
+        return bool(printed) and raw_api.FPDFTextObj_GetTextRenderMode(printed) == _INVISIBLE
 
     def rectangle(self, start: int, count: int) -> tuple[float, float, float, float] | None:
         """Around some characters that stand on one line: x0, top, x1, bottom."""
