@@ -101,6 +101,12 @@ def _bytes(source: str | Path | bytes | BinaryIO, label: str) -> bytes:
 
 def _from_path(path: Path, label: str) -> bytes:
     try:
+        if (
+            not path.is_file() and path.exists() and not path.is_dir()
+        ):  # opening a pipe waits for who writes to it
+            raise UnreadableSource(
+                f"{label} is no regular file but a pipe or device. Copy it to a file, or give - and send it to standard input."
+            )
         with path.open("rb") as file:
             return _bounded(file.read(MAX_BYTES + 1), label)
     except FileNotFoundError:
