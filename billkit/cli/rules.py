@@ -27,6 +27,9 @@ def check(
     only: Annotated[
         list[str] | None, typer.Option("--only", help="Run the examples of these kinds only.")
     ] = None,
+    lang: Annotated[
+        str | None, typer.Option("--lang", help="Only the cues of one language: en or ko.")
+    ] = None,
 ) -> None:
     """Check every rule file: keys, ids, and that each phrase is reached by an example that does what it says.
 
@@ -35,8 +38,11 @@ def check(
     Exit codes: 0 in order, 2 wrong usage, 5 a rule is wrong: all faults are listed.
     """
     from billkit.engine.check import check as run
+    from billkit.engine.load import LANGUAGES
 
-    report = run(rules, only)
+    if lang is not None and lang not in LANGUAGES:
+        raise typer.BadParameter(f"no rules in {lang!r}; one of {', '.join(LANGUAGES)}", param_hint="--lang")
+    report = run(rules, only, LANGUAGES if lang is None else (lang,))
     typer.echo(
         f"{report.rules} rules, {report.cues} cues, {report.phrases} phrases, {report.examples} examples: all in order."
     )

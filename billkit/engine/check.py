@@ -30,18 +30,20 @@ class Report:
     todo: list[str] = field(default_factory=list)
 
 
-def check(extra: Path | None = None, only: Iterable[str] | None = None) -> Report:
+def check(
+    extra: Path | None = None, only: Iterable[str] | None = None, languages: Iterable[str] = LANGUAGES
+) -> Report:
     """Load all rules, run every example, and see that every phrase is reached by one.
 
-    `only` limits the examples to some kinds. Raises RuleError with every fault.
+    `only` limits the examples to some kinds, `languages` to some languages. Raises RuleError with every fault.
     """
     faults, report, reached = Faults(), Report(), set[Option]()
-    for language in LANGUAGES:
+    for language in languages:
         ruleset, sources = load(extra, language)
         checker = _Checker(ruleset, set(only) if only else None, faults, report, reached)
         for source in sources:
             checker.source(source)
-    if only is None:
+    if only is None and set(languages) == set(LANGUAGES):
         _word_lists(extra, reached, faults)
     faults.raise_if_any()
     return report
@@ -139,7 +141,7 @@ class _Checker:
         for place in range(len(self.ruleset.phrases[number])):
             options = self.ruleset.options(number, place)
             alive = [options[at] for n, p, at in reached if (n, p) == (number, place)]
-            if any(option and has_hangul(option[0]) for option in options):
+            if any(has_hangul("".join(option)) for option in options):
                 dead += _dead_words(options, alive)
             else:
                 dead += [repr(" ".join(option)) for option in options if _is_asked_for(option, alive)]

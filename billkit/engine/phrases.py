@@ -31,8 +31,9 @@ from billkit.errors import RuleError
 from billkit.language.english import words
 from billkit.language.korean import match as korean
 from billkit.language.korean.jamo import has_hangul
+from billkit.language.korean.tokens import TOKEN as KOREAN_TOKEN
 from billkit.language.korean.verbs import is_verb
-from billkit.language.tokens import Tokens
+from billkit.language.tokens import Tokens, folded
 
 Atom = str  # "word", "begin*", "...4", "{slot}"
 Option = tuple[Atom, ...]
@@ -148,8 +149,10 @@ def _plain(text: str) -> Option:
     for part in text.split():
         if part.startswith("..."):
             found.append(f"...{part[3:] or DEFAULT_GAP}")
-        elif part.startswith("{") or has_hangul(part):
+        elif part.startswith("{"):
             found.append(part)
+        elif has_hangul(part):
+            found += _korean_words(part)
         elif part.endswith("*") and len(part) > 1:
             *first, last = words(part[:-1])
             found += [*first, last + "*"]
@@ -158,6 +161,13 @@ def _plain(text: str) -> Option:
     if not found or "*" in found or "@" in text:
         raise RuleError(f"no word in {text!r}; a word list @name stands by itself, outside brackets")
     return tuple(found)
+
+
+def _korean_words(part: str) -> list[Atom]:
+    """A Korean word with its marks (^ $ *), and figures and signs in it apart, as tokens have them: 5년 -> 5, 년."""
+    start, bare, end = "^" * part.startswith("^"), part.strip("^$*"), part[-1] * part.endswith(("$", "*"))
+    found = folded(bare, KOREAN_TOKEN)
+    return [start + found[0], *found[1:-1], found[-1] + end] if len(found) > 1 else [start + found[0] + end]
 
 
 class PhraseSet:
