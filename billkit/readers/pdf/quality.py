@@ -65,7 +65,7 @@ class Quality:
     def notices(self) -> tuple[Notice, ...]:
         told = (
             ("damaged-pages", self.damaged, "cannot be opened and {is} missing. Fetch the file again."),
-            ("scanned-pages", self.scans, f"{has} pictures but no text (a scan). To read them, {_OCR}."),
+            ("scanned-pages", self.scans, "{has} pictures but no text (a scan). To read the text, " + _OCR + "."),
             ("recognised-text", self.recognised, "{is} scanned; the text was recognised by a machine and may be wrong. Compare quotations with the picture."),
             ("hidden-text", self.hidden, "{has} text that is not visible in print. Look at the page before you rely on it."),
             ("unmapped-letters", self.without_code, "{has} letters that the file gives no characters for; the text is not to be trusted. " + _OCR.capitalize() + "."),
