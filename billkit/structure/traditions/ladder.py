@@ -42,6 +42,10 @@ class Ladder:
         self._open = [r for r in self._open if r.level < reading.level] + [reading]
         return reading.level
 
+    def expects(self, readings: Sequence[Reading]) -> bool:
+        """Whether a number goes on at an open level."""
+        return self._going_on(readings) is not None
+
     def close(self, level: int) -> None:
         """Nothing at this level or below is open any more."""
         self._open = [r for r in self._open if r.level < level]
@@ -68,7 +72,7 @@ class Ladder:
         return None
 
     def _beginning(self, readings: Sequence[Reading]) -> Reading | None:
-        new = [r for r in readings if r.ordinal.count == 1 and r.level > self.deepest]
+        new = [r for r in readings if r.ordinal.value == 1 and r.level > self.deepest]
         return min(new, key=lambda r: r.level, default=None)
 
     def _after_gap(self, readings: Sequence[Reading]) -> Reading | None:
@@ -76,7 +80,7 @@ class Ladder:
             for reading in readings:
                 if (
                     reading.level == last.level
-                    and 0 < reading.ordinal.count - last.ordinal.count <= _WIDEST_GAP
+                    and 0 < reading.ordinal.value - last.ordinal.value <= _WIDEST_GAP
                 ):
                     return reading
         return None

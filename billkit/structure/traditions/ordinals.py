@@ -16,14 +16,14 @@ _IROHA = "イロハニホヘトチリヌルヲワカヨタレソツネナラム"
 class Ordinal(NamedTuple):
     """A count and, for a number put between two others (``3A``, ``45a``), the letter that says so."""
 
-    count: int
+    value: int
     inserted: str = ""
 
     def follows(self, other: Ordinal) -> bool:
         """Whether this is what comes right after another: 4 or 3A after 3."""
-        if self.count == other.count:
+        if self.value == other.value:
             return self.inserted > other.inserted
-        return self.count == other.count + 1
+        return self.value == other.value + 1
 
 
 def digits(text: str) -> Ordinal | None:

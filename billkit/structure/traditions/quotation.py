@@ -23,7 +23,7 @@ class Marks(NamedTuple):
 
 
 AMERICAN = Marks("“|‘‘|``", "”|’’", "''|\"")
-BRITISH = Marks("“|‘(?=[\\d(])", "”", '"')
+BRITISH = Marks("“|‘‘", "”|’’", '"', reopens=False)
 GERMAN = Marks("„|»", "“|”|«", "", reopens=False)
 PORTUGUESE = Marks("“", "”", '"')
 

@@ -40,9 +40,7 @@ class Scan:
         self._quotations = Quotations(text, AMERICAN, stops)
         self._contents = contents_after(text, stops)
         self._own, self._quoted = Ladder(), Ladder()
-        self._path: list[
-            tuple[int, int]
-        ] = []  # level and offset of the open article (-1) and units of the text itself
+        self._path: list[_Opening] = []  # the open article and units of the text itself
         self._number: Ordinal | None = None  # of the open article
         self._quoted_until = -1
         self._target: Target | None = None  # of a quotation whose first unit is still to come

@@ -8,6 +8,11 @@ _ENDS = (".", ";", ":", ",", "—", "–", "-")
 _LONGEST = 150
 _MARKUP = " \t#*_—–-"
 _NUMBERED = re.compile(r"[ \t]*(?:#{1,6}[ \t]+|[-*•][ \t]+)?\*{0,2}[(\d]")
+_BILL = re.compile(
+    r"^[ \t#*]*(?:A[ \t]*\n+[ \t#*]*)?(?:A )?BILL(?: TO)?[ \t*]*$|\[A[Ss] (?:INTRODUCED|AMENDED|introduced|amended|brought)"
+    r"|^[ \t#*]*[A-Z][^\n]{3,100} Bill(?: \[HL\])?[ \t*]*$",
+    re.M,
+)
 _CITED = re.compile(r"\b(?:These (Regulations|Rules)|This (Order)) may be cited")
 
 
@@ -17,9 +22,7 @@ def kind_of(text: str) -> str:
     cited = _CITED.search(head)
     if cited:
         return {"Regulations": "regulation", "Rules": "rule"}.get(cited[1], "article")
-    if re.search(
-        r"^[ \t#*]*A[ \t]*$\n+[ \t#*]*BILL\b|^[ \t#*]*A BILL TO\b|\[AS (?:INTRODUCED|AMENDED)", head, re.M
-    ):
+    if _BILL.search(head):
         return "clause"
     return "section"
 
@@ -65,6 +68,6 @@ def _last_word(text: str, end: int) -> int:
 
 
 def _next(text: str, start: int) -> int:
-    while start < len(text) and (text[start].isspace() or text[start] in "—–-*"):
+    while start < len(text) and (text[start].isspace() or text[start] in ".—–-*"):
         start += 1
     return start

@@ -83,7 +83,7 @@ def _is_act(text: str) -> bool:
 
 def _contents(candidates: Sequence[Candidate]) -> int:
     """How many candidates are entries of a list of contents: a row close together, after which the count begins anew."""
-    again = next((i for i, c in enumerate(candidates) if i and c.ordinal.count == 1), 0)
+    again = next((i for i, c in enumerate(candidates) if i and c.ordinal.value == 1), 0)
     if again < 3:
         return 0
     spread = candidates[again - 1].start - candidates[0].start
@@ -92,4 +92,4 @@ def _contents(candidates: Sequence[Candidate]) -> int:
 
 def goes_on(last: Ordinal, ordinal: Ordinal) -> bool:
     """Whether an article may come after another: the next, or one after some that were repealed."""
-    return ordinal.follows(last) or 0 < ordinal.count - last.count <= _GAP
+    return ordinal.follows(last) or 0 < ordinal.value - last.value <= _GAP

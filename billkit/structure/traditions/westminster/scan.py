@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from heapq import merge
 
 from billkit.structure.traditions.ladder import Ladder
 from billkit.structure.traditions.nesting import Mark
@@ -15,15 +15,22 @@ from billkit.structure.traditions.westminster.headings import after_number, befo
 from billkit.structure.traditions.westminster.rows import Candidate, Row, goes_on
 
 
+_CLOSING = re.compile(r"[”’][.;,]?(?: and| or)?\s*\n\s*(?=[(\d])")
+_LONGEST_QUOTATION = 50_000  # characters; after these a closing mark that was lost is not missed
+
+
 class Scan:
     def __init__(self, text: str, row: Row) -> None:
         self._text = text
         self._row = row
+        self._starts = [article.start for article in row.articles]
         self._kind = kind_of(text)
+        self._wrapped = shapes.is_wrapped(text)
         self._quotations = Quotations(text, BRITISH._replace(reopens=False))
         self._own, self._quoted = _ladder(), _ladder()
         self._last = Ordinal(0)  # number of the last article
         self._quoted_until = -1
+        self._quoted_kind = "section"
         self._article = False  # whether one is open
         self._body = -1  # where the text of the last number begins: no words that go on after a list
         self._outermost = ""  # the kind of group that stands outermost: part, or chapter
@@ -45,6 +52,8 @@ class Scan:
                     yield from self._schedule(item, start)
             elif item["group"]:
                 yield from self._group(item, start)
+            elif item["opening"]:
+                yield from self._opening(start)
             elif item["unit"]:
                 yield from self._unit(start, item["unit"], item.end(), bool(item["quote"]))
             else:
@@ -52,10 +61,9 @@ class Scan:
 
     def _events(self) -> Iterator[tuple[int, Candidate | re.Match[str]]]:
         """Articles and all else that begins a line, in order."""
-        tokens = ((_start(token), 1, token) for token in shapes.TOKEN.finditer(self._text))
-        articles = ((candidate.start, 0, candidate) for candidate in self._row.articles)
-        for start, _, item in merge(articles, tokens, key=lambda event: event[:2]):
-            yield start, item
+        events: list[tuple[int, Candidate | re.Match[str]]] = [(c.start, c) for c in self._row.articles]
+        events += ((_start(token), token) for token in shapes.TOKEN.finditer(self._text))
+        return iter(sorted(events, key=lambda event: event[0]))
 
     # --- articles
 
@@ -67,7 +75,7 @@ class Scan:
         if inside:
             self._quoted = _ladder()
             heading, body = after_number(self._text, found.end)
-            yield Mark(found.start, "article", "section", found.number, heading)
+            yield Mark(found.start, "article", self._quoted_kind, found.number, heading)
         elif goes_on(self._last, found.ordinal):
             heading, body = after_number(self._text, found.end)
             start = found.start
@@ -82,20 +90,27 @@ class Scan:
         yield from self._glued(body)
 
     def _group(self, token: re.Match[str], start: int) -> Iterator[Mark]:
-        if start < self._quoted_until:
-            return
+        if token["marked"] and start >= self._quoted_until:
+            yield from self._open_quotation(start)
         kind = token["group"].lower()
         self._outermost = self._outermost or kind
-        self._article = False
+        if start >= self._quoted_until:
+            self._article = False
         heading = token["heading"].strip(" —–:.-*")
         depth = 0 if kind == self._outermost else 1
         yield Mark(start, "group", kind, f"{token['group']} {token['which']}", heading, depth=depth)
 
     def _schedule(self, token: re.Match[str], start: int) -> Iterator[Mark]:
-        if start < self._quoted_until or token["schedule"].endswith("S"):
+        if token["schedule"].endswith("S"):
             return
-        self._last, self._article, self._kind, self._outermost = Ordinal(0), False, "paragraph", ""
-        yield Mark(start, "block", "schedule", shapes.schedule_number(token), role="annex")
+        if token["before"] and start >= self._quoted_until:
+            yield from self._open_quotation(start)
+        if start < self._quoted_until:
+            self._quoted_kind = "paragraph"
+            yield Mark(start, "block", "schedule", shapes.schedule_number(token))
+        else:
+            self._last, self._article, self._kind, self._outermost = Ordinal(0), False, "paragraph", ""
+            yield Mark(start, "block", "schedule", shapes.schedule_number(token), role="annex")
 
     # --- units
 
@@ -107,7 +122,12 @@ class Scan:
         if quote and not inside:
             yield from self._open_quotation(start)
             inside = True
-        elif not quote and start != self._body and shapes.breaks_a_reference(self._text, start):
+        elif (
+            self._wrapped
+            and not quote
+            and start != self._body
+            and shapes.breaks_a_reference(self._text, start)
+        ):
             return
         ladder = self._quoted if inside else self._own
         opens = start == self._body or self._text[max(0, start - 40) : start].rstrip(" \t\n-•*").endswith(
@@ -138,10 +158,38 @@ class Scan:
         ladder.close(1)
         yield Mark(start, "item", opens=False)
 
+    def _opening(self, start: int) -> Iterator[Mark]:
+        """A quotation that begins with words, or with a part: ``“PART 5A``."""
+        if start >= self._quoted_until and shapes.is_inserted(self._text, start):
+            yield from self._open_quotation(start)
+        else:
+            yield from self._more(start)
+
     def _open_quotation(self, start: int) -> Iterator[Mark]:
-        self._quoted_until = self._quotations.end(start)
+        end = self._quotations.end(start)
+        self._quoted_until = self._lost_end(start, end) or end
         self._quoted = _ladder()
+        self._quoted_kind = shapes.quoted_kind(self._text, start)
         yield Mark(start, "block", "quotation", role="quoted", until=self._quoted_until)
+
+    def _lost_end(self, start: int, end: int) -> int:
+        """Where a quotation ends that runs on over the next article because its marks are not paired, 0 where it does not.
+
+        It ends at a closing mark before a number that goes on in a list of this act, or before the article.
+        """
+        articles = self._next_articles(start, min(end, start + _LONGEST_QUOTATION))
+        for closing in _CLOSING.finditer(self._text, start, articles[-1] + 1 if articles else start):
+            number = shapes.UNIT.match(self._text, closing.end())
+            if closing.end() in articles or (number and self._own.expects(shapes.readings(number[0][1:-1]))):
+                return closing.end()
+        return 0
+
+    def _next_articles(self, start: int, end: int) -> list[int]:
+        """Where numbers stand between two offsets that could be the next article of this act."""
+        first, after = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [
+            a.start for a in self._row.articles[first:after] if a.ordinal.follows(self._last) and not a.quoted
+        ]
 
 
 def _ladder() -> Ladder:
