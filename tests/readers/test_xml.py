@@ -104,7 +104,7 @@ def test_entities_are_never_expanded(entity: str, encoding: str) -> None:
         (b"<!DOCTYPE bill [" + b"<!--" * 100_000, "not well-formed XML|without a root"),
         (b"<bill>" + b"<section>" * 100_000 + b"x" + b"</section>" * 100_000 + b"</bill>", "256 levels"),
         (b"<bill><text>" + b"word " * 10_000_000 + b"</text></bill>", "more than 10 MB"),
-        (b"<bill>" + b"<a/>" * 1_100_000 + b"</bill>", "1,000,000 tags"),
+        (b"<bill>" + b"<a/>" * 900_000 + b"</bill>", "800,000 tags"),
         (b"<bill/>", "without text"),
         (declared("UTF-16").encode("utf-16")[:-1], "XML"),
     ],

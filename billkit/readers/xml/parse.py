@@ -22,7 +22,7 @@ from billkit.models.notice import Notice
 from billkit.readers.raw import Raw
 from billkit.readers.text import decode
 
-MOST_TAGS = 1_000_000  # an element takes about 200 bytes of memory, whatever its length in the file
+MOST_TAGS = 800_000  # an element takes about 200 bytes of memory, whatever its length in the file
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -231,7 +231,7 @@ def _newlines(match: re.Match[str]) -> str:
 
 def _mended(text: str, label: str, notices: tuple[Notice, ...], error: etree.XMLSyntaxError) -> Parsed:
     """What is well-formed once references to characters and entities are put right; else the first error, named."""
-    better = _REFERENCE.sub(_reference, text)
+    better = _REFERENCE.sub(_reference, text) if text.count("&") < MOST_TAGS else text
     if better == text:
         raise _malformed(label, error)
     try:

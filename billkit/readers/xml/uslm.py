@@ -72,6 +72,7 @@ class _Reader:
         self._levels = Levels(draft)
         self._quotes = 0
         self._aside: list[str] = []
+        self._last = ""  # what was written last
         self._naming = 0  # numbers and headings around: what is in them is no level, whatever it is called
         self._tables: list[Rows] = []
         self._deleted = 0
@@ -105,6 +106,7 @@ class _Reader:
         if name in _HOLLOW and text.isspace():
             return
         self._draft.write(text)
+        self._last = text.rstrip() or self._last
 
     def leave(self, element: etree._Element, name: str) -> None:
         if name in _NAMING:
@@ -112,7 +114,7 @@ class _Reader:
         if self._is_block(name) or self._is_level(element, name):
             self._end_section(name)
         elif name in ("num", "designator", "type"):
-            if not all_text(element, _beside).endswith(_DASHES):
+            if not self._last.endswith(_DASHES):
                 self._draft.write(" ")
         elif name in ("heading", "subheading", "headingText"):
             self._end_heading(element)
@@ -185,7 +187,7 @@ class _Reader:
     def _end_heading(self, element: etree._Element) -> None:
         """What follows ".—" runs on; other headings stand on lines of their own."""
         in_group = _RANKS.get(parent(element)) == "group"
-        if in_group or not all_text(element, _beside).endswith(_DASHES):
+        if in_group or not self._last.endswith(_DASHES):
             self._draft.line()
 
     def _break(self, element: etree._Element, kind: str) -> None:
