@@ -1,4 +1,7 @@
-"""The shipped data (data/*.csv, described by data/datapackage.json) as models, read once."""
+"""Measures and reference figures as models: the shipped ones, and those of a file of one's own.
+
+A file is checked as `billkit measures check` does, the shipped one too: there is one truth on what a measures file is.
+"""
 
 from __future__ import annotations
 
@@ -10,23 +13,81 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from billkit.economies.check import Checked, Fault, check
+from billkit.economies.package import DATA, MEASURES, REFERENCE
 from billkit.errors import MeasuresError
 from billkit.models.measure import Measure, ReferenceFigure, Source
 
-DATA = Path(__file__).resolve().parent / "data"
+__all__ = ["DATA", "check_file", "measures", "reference"]
 _BEYOND = "beyond the last column"
 T = TypeVar("T")
 
 
-@cache
-def measures(path: Path = DATA / "steel_support.csv") -> tuple[Measure, ...]:
-    """All measures of a file, in its order. Raises MeasuresError that names every faulty row."""
-    return _loaded(path, _measure)
+def measures(path: Path | str = MEASURES) -> tuple[Measure, ...]:
+    """All measures of a file, in its order; the shipped file is read once. Raises MeasuresError with every fault."""
+    return _shipped() if path == MEASURES else _measures(Path(path))
 
 
 @cache
-def reference(path: Path = DATA / "reference.csv") -> tuple[ReferenceFigure, ...]:
-    """Exchange rates and production figures, in the order of the file. Raises MeasuresError like `measures`."""
+def _shipped() -> tuple[Measure, ...]:
+    return _measures(MEASURES)
+
+
+def check_file(path: Path) -> Checked:
+    """Rows and faults of a measures file. Raises MeasuresError where it cannot be opened."""
+    try:
+        data = path.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise MeasuresError(f"{path}: cannot be read ({reason}); name a measures file in CSV") from error
+    return check(data)
+
+
+def _measures(path: Path) -> tuple[Measure, ...]:
+    rows, faults = check_file(path)
+    if faults:
+        raise MeasuresError(told(path.name, faults))
+    return tuple(_measure(row) for _, row in rows)
+
+
+def told(name: str, faults: list[Fault]) -> str:
+    """All faults of a file in one message."""
+    head = f"{name}: {len(faults)} fault{'' if len(faults) == 1 else 's'}:"
+    return "\n  ".join([head, *map(str, faults)])
+
+
+def _measure(row: dict[str, str]) -> Measure:
+    plain = {name: value or None for name, value in row.items() if not name.startswith("source_")}
+    sources = tuple(s for s in (_source(row, "source_1"), _source(row, "source_2")) if s)
+    return Measure.model_validate(
+        {**plain, "amount": _number(row["amount"]), "rate": _number(row["rate"]), "sources": sources}
+    )
+
+
+def _number(text: str) -> int | float | None:
+    """A plain number; whole numbers stay whole."""
+    if not text:
+        return None
+    return int(text) if text.lstrip("-").isdigit() else float(text)
+
+
+def _source(row: dict[str, str], prefix: str) -> Source | None:
+    if not row[f"{prefix}_url"]:
+        return None
+    return Source(
+        title=row[f"{prefix}_title"],
+        publisher=row[f"{prefix}_publisher"],
+        url=row[f"{prefix}_url"],
+        date=row[f"{prefix}_date"] or None,
+    )
+
+
+# --- reference figures ------------------------------------------------------------------------------------------------
+
+
+@cache
+def reference(path: Path = REFERENCE) -> tuple[ReferenceFigure, ...]:
+    """Exchange rates and production figures, in the order of the file. Raises MeasuresError that names faulty rows."""
     return _loaded(path, _figure)
 
 
@@ -37,7 +98,7 @@ def _loaded(path: Path, make: Callable[[dict[str, str]], T]) -> tuple[T, ...]:
         try:
             found.append(make(row))
         except (ValueError, KeyError) as error:
-            faults.append(f"line {line}, {row.get('measure_id') or 'no id'}: {_told(error)}")
+            faults.append(f"line {line}: {_why(error)}")
     if faults:
         raise MeasuresError(f"{path.name}: {len(faults)} faulty rows:\n  " + "\n  ".join(faults))
     return tuple(found)
@@ -57,16 +118,6 @@ def _even(row: dict[str | Any, str | Any]) -> dict[str, str]:
     return {_BEYOND if name is None else name: "" if value is None else value for name, value in row.items()}
 
 
-def _measure(row: dict[str, str]) -> Measure:
-    if _BEYOND in row:
-        raise ValueError(f"more cells than columns: {', '.join(row[_BEYOND])}")
-    plain = {name: value or None for name, value in row.items() if not name.startswith("source_")}
-    sources = tuple(s for s in (_source(row, "source_1"), _source(row, "source_2")) if s)
-    return Measure.model_validate(
-        {**plain, "amount": _number(row["amount"]), "rate": _number(row["rate"]), "sources": sources}
-    )
-
-
 def _figure(row: dict[str, str]) -> ReferenceFigure:
     return ReferenceFigure(
         economy=row["economy"],
@@ -79,17 +130,6 @@ def _figure(row: dict[str, str]) -> ReferenceFigure:
     )
 
 
-def _source(row: dict[str, str], prefix: str) -> Source | None:
-    if not row[f"{prefix}_url"]:
-        return None
-    return Source(
-        title=row[f"{prefix}_title"],
-        publisher=row[f"{prefix}_publisher"],
-        url=row[f"{prefix}_url"],
-        date=row[f"{prefix}_date"] or None,
-    )
-
-
 def _float(text: str) -> float | None:
     """The figure, or None for a range such as "10-12"."""
     try:
@@ -98,18 +138,7 @@ def _float(text: str) -> float | None:
         return None
 
 
-def _number(text: str) -> int | float | None:
-    """A plain number; whole numbers stay whole."""
-    if not text:
-        return None
-    try:
-        value = float(text)
-    except ValueError:
-        return text  # type: ignore[return-value]  # the model refuses it and says so
-    return int(value) if value.is_integer() else value
-
-
-def _told(error: ValueError | KeyError) -> str:
+def _why(error: ValueError | KeyError) -> str:
     if isinstance(error, KeyError):
         return f"column {error} is missing"
     if not isinstance(error, ValidationError):

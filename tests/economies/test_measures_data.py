@@ -11,7 +11,8 @@ import pytest
 from frictionless import Package
 
 from billkit.economies import economy_name, economy_names, measures, reference, resolve, select
-from billkit.economies.load import DATA
+from billkit.economies.check import check
+from billkit.economies.package import DATA, data_as_of, descriptor, fields, rows
 from billkit.errors import MeasuresError
 
 PACKAGE = DATA / "datapackage.json"
@@ -26,13 +27,19 @@ def test_the_data_package_is_valid() -> None:
 
 
 @pytest.mark.parametrize(
-    ("column", "value"), [("status", "sleeping"), ("amount", "many"), ("as_of", "spring"), ("economy", "Usa")]
-)
+    ("column", "value"),
+    [
+        ("status", "sleeping"), ("amount", "many"), ("as_of", "spring"), ("economy", "Usa"),
+        ("economy", "QQ"), ("instrument", "finance.gift"), ("currency", "EUX"),
+    ],
+)  # fmt: skip
 def test_the_data_package_refuses_bad_rows(tmp_path: Path, column: str, value: str) -> None:
     """The validation above can fail: one wrong value is enough."""
     for file in DATA.iterdir():
         if file.is_file():
             (tmp_path / file.name).write_bytes(file.read_bytes())
+    (tmp_path / CSV.name).write_text(edited({}), "utf-8")
+    assert Package(str(tmp_path / PACKAGE.name)).validate().valid
     (tmp_path / CSV.name).write_text(edited({column: value}), "utf-8")
     assert not Package(str(tmp_path / PACKAGE.name)).validate().valid
 
@@ -51,40 +58,51 @@ def written(rows: list[Row]) -> str:
 
 
 BAD_ROWS: dict[str, tuple[Row, str]] = {
-    "unknown status": ({"status": "sleeping"}, "status: "),
-    "amount in words": ({"amount": "ten", "currency": "EUR", "amount_kind": "ceiling"}, "amount"),
-    "negative amount": ({"amount": "-5", "currency": "EUR", "amount_kind": "ceiling"}, "amount"),
-    "amount without currency": ({"amount": "5", "currency": "", "amount_kind": "ceiling"}, "amount and currency go together"),
-    "amount of no kind": ({"amount": "5", "currency": "EUR", "amount_kind": ""}, "an amount needs amount_kind"),
-    "rate without unit": ({"rate": "5", "rate_unit": ""}, "rate and rate_unit go together"),
-    "day that is no date": ({"effective_from": "2025-13"}, "effective_from"),
-    "link that is none": ({"source_1_url": "javascript:alert(1)"}, "url"),
-    "no source": ({"source_1_url": "", "source_2_url": ""}, "sources"),
-    "firm without a name": ({"scope": "firm", "recipient": ""}, "scope firm needs a recipient"),
-    "lower-case economy": ({"economy": "ae"}, "economy"),
-    "as of no day": ({"as_of": ""}, "as_of"),
+    "unknown status": ({"status": "sleeping"}, "status: no status 'sleeping'"),
+    "amount in words": ({"amount": "ten", "currency": "EUR", "amount_kind": "ceiling"}, "amount: 'ten' is no number"),
+    "negative amount": ({"amount": "-5", "currency": "EUR", "amount_kind": "ceiling"}, "amount: amount -5 is negative"),
+    "amount without currency": ({"amount": "5", "currency": "", "amount_kind": "ceiling"}, "currency: an amount without"),
+    "amount of no kind": ({"amount": "5", "currency": "EUR", "amount_kind": ""}, "amount_kind: an amount of which"),
+    "rate without unit": ({"rate": "5", "rate_unit": ""}, "rate_unit: a rate without its unit"),
+    "day that is no date": ({"effective_from": "2025-13"}, "effective_from: the calendar has no day 2025-13"),
+    "link that is none": ({"source_1_url": "javascript:alert(1)"}, "source_1_url: 'javascript:alert(1)' is no address"),
+    "no source": ({"source_1_url": ""}, "source_1_url: source_1_url is empty; every measure needs a source"),
+    "firm without a name": ({"scope": "firm", "recipient": ""}, "recipient: scope firm without a recipient"),
+    "lower-case economy": ({"economy": "ae"}, "economy: no economy 'ae'; did you mean AE (United Arab Emirates)?"),
+    "as of no day": ({"as_of": ""}, "as_of: as_of is empty"),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("case", BAD_ROWS)
 def test_a_bad_row_is_named(case: str, tmp_path: Path) -> None:
-    """File, line, id and what is wrong with which column; exit code 6."""
+    """The loader tells what `measures check` tells: file, line, column, what is wrong; exit code 6."""
     changes, told = BAD_ROWS[case]
     file = tmp_path / "own.csv"
     file.write_text(edited(changes), "utf-8")
     with pytest.raises(MeasuresError) as error:
         measures(file)
-    assert "own.csv: 1 faulty rows:\n  line 3, " in str(error.value)
-    assert told in str(error.value)
+    assert str(error.value).startswith(f"own.csv: 1 fault:\n  line 3, {told}")
     assert error.value.exit_code == 6
 
 
 def test_all_bad_rows_are_named(tmp_path: Path) -> None:
     file = tmp_path / "own.csv"
     text = edited({"status": "sleeping"}).splitlines()
-    file.write_text("\n".join([*text, text[2].replace("sleeping", "dreaming")]), "utf-8")
-    with pytest.raises(MeasuresError, match=r"2 faulty rows:\n  line 3[\s\S]*\n  line 5"):
+    file.write_text(
+        "\n".join([*text, text[2].replace("sleeping", "dreaming").replace('"ae-', '"ae-x', 1)]), "utf-8"
+    )
+    with pytest.raises(MeasuresError, match=r"2 faults:\n  line 3[\s\S]*\n  line 5"):
         measures(file)
+
+
+def test_a_file_is_read_anew_each_time(tmp_path: Path) -> None:
+    """What a user corrects is seen at once; only the shipped file is remembered."""
+    file = tmp_path / "own.csv"
+    file.write_text(edited({}), "utf-8")
+    assert len(measures(file)) == 3
+    file.write_text(edited({}, keep=2), "utf-8")
+    assert len(measures(file)) == 2
+    assert measures() is measures()
 
 
 def _no_file(path: Path) -> None:
@@ -116,11 +134,45 @@ def test_a_bad_file_is_an_error_with_a_name(break_file: Callable[[Path], None], 
         measures(file)
 
 
+def test_every_row_of_the_package_passes_the_check_of_a_users_file() -> None:
+    """One truth: what `billkit measures check` asks of a user, the shipped file gives."""
+    rows, faults = check(CSV.read_bytes())
+    assert faults == []
+    with CSV.open(encoding="utf-8", newline="") as file:
+        assert [row for _, row in rows] == list(csv.DictReader(file))
+
+
+def test_the_descriptor_says_what_the_data_are(shared: Path) -> None:
+    """Kinds of the enum, of crosswalk.csv and of the controlled list are the same; as-of and counts are true."""
+    kinds = next(field for field in fields("steel_support") if field["name"] == "instrument")["constraints"][
+        "enum"
+    ]
+    with (shared / "kinds.csv").open(encoding="utf-8", newline="") as file:
+        listed = [
+            {k: v for k, v in row.items() if k not in ("definition", "not_this")}
+            for row in csv.DictReader(file)
+        ]
+    assert list(rows("crosswalk")) == listed
+    assert kinds == [row["kind"] for row in listed]
+    assert data_as_of() == max(m.as_of for m in measures())
+    two = sum(len(m.sources) == 2 for m in measures())
+    assert f"{two} of {len(measures())} rows have one" in " ".join(descriptor()["method"])
+    assert f"{len({m.economy for m in measures()})} economies" in descriptor()["description"]
+
+
+def test_every_field_is_described() -> None:
+    """Descriptions everywhere; a unit wherever a number stands."""
+    for table in descriptor()["resources"]:
+        for field in table["schema"]["fields"]:
+            assert field["description"], field["name"]
+            assert field["type"] != "number" or field["unit"], field["name"]
+
+
 def test_every_measure_is_of_a_known_economy_and_unique() -> None:
-    rows = measures()
-    assert len(rows) > 250
-    assert len({m.measure_id for m in rows}) == len(rows)
-    assert {m.economy for m in rows} <= set(economy_names())
+    found = measures()
+    assert len(found) > 250
+    assert len({m.measure_id for m in found}) == len(found)
+    assert {m.economy for m in found} <= set(economy_names())
 
 
 def test_every_measure_is_of_a_kind_of_the_controlled_list(shared: Path) -> None:
@@ -181,23 +233,23 @@ def test_names() -> None:
 
 
 def test_filters() -> None:
-    rows = measures()
-    found = select(rows, economies=["US"], kinds=["trade"], status=["in_force"])
+    found_all = measures()
+    found = select(found_all, economies=["US"], kinds=["trade"], status=["in_force"])
     assert found
     assert all(
         m.economy == "US" and m.instrument.startswith("trade.") and m.status == "in_force" for m in found
     )
-    assert select(rows, kinds=["trade.*"]) == select(rows, kinds=["trade"])
-    assert not select(rows, kinds=["trad"])
-    assert {m.scope for m in select(rows, scope=["firm"])} == {"firm"}
+    assert select(found_all, kinds=["trade.*"]) == select(found_all, kinds=["trade"])
+    assert not select(found_all, kinds=["trad"])
+    assert {m.scope for m in select(found_all, scope=["firm"])} == {"firm"}
     with pytest.raises(MeasuresError, match="no status 'asleep'; one of proposed, adopted"):
-        select(rows, status=["asleep"])
+        select(found_all, status=["asleep"])
 
 
 def test_as_of_keeps_what_was_there_by_then() -> None:
-    rows = measures()
-    early = select(rows, as_of="2019")
-    assert 0 < len(early) < len(rows)
+    found_all = measures()
+    early = select(found_all, as_of="2019")
+    assert 0 < len(early) < len(found_all)
     for m in early:
         start = min((d for d in (m.announced, m.effective_from) if d), default="2019")
         assert start <= "2019" or start.startswith("2019")
