@@ -169,11 +169,11 @@ def test_headings_run_on_after_a_dash_and_stand_alone_without() -> None:
 def test_side_notes_stand_on_lines_of_their_own() -> None:
     document = made(
         "<section><num>SEC. 2.</num><sidenote><p>Deadline.</p><p>Notice.</p></sidenote><heading>WAIVER.</heading>"
-        "<content>It may<page>128 STAT. 2</page>be.</content></section>"
+        "<content>It may<page>128 STAT. 2</page>be<sidenote>Then.</sidenote><i>so</i><page>3</page>.</content></section>"
     )
-    assert document.text.endswith("SEC. 2. WAIVER.\nIt may be.\nDeadline. Notice.")
-    assert [document.text[at:][:3] for at in document.page_starts] == ["be."]
-    (note,) = [s for s in document.sections if s.level == "sidenote"]
+    assert document.text.endswith("SEC. 2. WAIVER.\nIt may be so.\nDeadline. Notice.\nThen.")
+    assert [document.text[at:][:2] for at in document.page_starts] == ["be", ".\n"]
+    note = next(s for s in document.sections if s.level == "sidenote")
     assert document.text[note.start : note.end] == "Deadline. Notice."
 
 

@@ -73,6 +73,7 @@ class _Reader:
         self._quotes = 0
         self._aside: list[str] = []
         self._last = ""  # what was written last
+        self._parted = False  # a page or a note stood after it
         self._naming = 0  # numbers and headings around: what is in them is no level, whatever it is called
         self._tables: list[Rows] = []
         self._deleted = 0
@@ -86,10 +87,11 @@ class _Reader:
             self._deleted += 1
             return False
         if name == "page":
-            self._draft.write(" ")
+            self._parted = True
             self._draft.page()
             return False
         if name == "sidenote":
+            self._parted = True
             self._aside.append(apart(element))
             return False
         if name in _NAMING:
@@ -105,6 +107,9 @@ class _Reader:
     def text(self, _: etree._Element, name: str, text: str) -> None:
         if name in _HOLLOW and text.isspace():
             return
+        if self._parted and self._last[-1:].isalnum() and text[:1].isalnum():
+            self._draft.write(" ")  # between two pages, or beside a note, the blank may be missing
+        self._parted = False
         self._draft.write(text)
         self._last = text.rstrip() or self._last
 
