@@ -70,10 +70,11 @@ def read(raw: Raw, root: etree._Element) -> Document:
     draft = Draft("eu" if facts.is_european else "uk")
     reader = _Reader(draft, facts)
     walk(root, reader.enter, reader.flow.text)
-    if reader.retained:
+    retained = sum(e.get("RetainText") == "true" for e in root.iter("{*}Repeal"))
+    if retained:
         draft.notice(
             "repealed-text",
-            f"{reader.retained} passages are marked as repealed but kept, since they still apply somewhere or until some "
+            f"{retained} passages are marked as repealed but kept, since they still apply somewhere or until some "
             "day. They were read; look them up on legislation.gov.uk.",
         )
     found = facts.metadata(words)
@@ -107,7 +108,6 @@ class _Reader:
     def __init__(self, draft: Draft, facts: Facts) -> None:
         self.draft = draft
         self.flow = Flow(draft)
-        self.retained = 0
         self._facts = facts
         self._ranks: list[Rank] = []
         self._roles: list[Role] = []
@@ -225,7 +225,7 @@ class _Reader:
         self.flow.paragraph()
         after = self._open("article", level, number, title, gone)
         self._marked.add(element)
-        if self._facts.heading_first and self._plain_body():
+        if self._is_heading_first(level):
             self._line(title)
             self.flow.number(number)
             return after
@@ -241,8 +241,11 @@ class _Reader:
             return "paragraph"
         return self._quotations[-1][1] if self._quotations else self._facts.article
 
-    def _plain_body(self) -> bool:
-        return not self._schedules and not self._quotations
+    def _is_heading_first(self, level: str) -> bool:
+        """Headings stand above the number in instruments and schedules, behind it in acts."""
+        return level in ("paragraph", "regulation", "rule") or (
+            level == "article" and self._facts.is_instrument
+        )
 
     def _below(self, element: etree._Element, rank: Rank, level: str) -> After:
         number = _punctuated(element, "(", ")")
@@ -330,8 +333,6 @@ class _Reader:
         if name == "AppendText":
             self.flow.closing(words(element))
             return None
-        if name == "Repeal" and element.get("RetainText") == "true":
-            self.retained += 1
         if name in _INLINE or name == "Legislation":
             return nothing
         if name == "table":
@@ -417,4 +418,4 @@ def _gone(element: etree._Element) -> Role | None:
 
 
 def _has_words(element: etree._Element) -> bool:
-    return any(any(char.isalnum() for char in text) for text in element.itertext())
+    return any(char.isalnum() for text in element.itertext() for char in str(text))

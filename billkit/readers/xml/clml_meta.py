@@ -51,11 +51,6 @@ class Facts:
         """What stands before and after an article's number in print: ``1`` in an act, ``1.`` in an instrument."""
         return ("", ".") if self.is_instrument else ("", "")
 
-    @property
-    def heading_first(self) -> bool:
-        """In an instrument the heading stands above the number, in an act behind it."""
-        return self.is_instrument
-
     def level_quoted(self, quotation: etree._Element) -> str:
         """What a P1 inside a quotation is called, by the law it goes to."""
         if quotation.get("TargetClass") == "secondary":

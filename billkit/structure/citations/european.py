@@ -34,5 +34,5 @@ def _plain(path: Sequence[Step]) -> str:
     if not steps:
         return annex if path and path[-1].level == "annex" else ""
     head, rest = (steps[0], steps[1:]) if steps[0].rank == "article" else (None, steps)
-    label = f"Article {_WORD.sub('', bare(head.number))}" if head else ""
+    label = f"Article {_WORD.sub('', bare(head.number))}" if head and head.number else ""
     return f"{annex} {label}{''.join(bracketed(s.number) for s in rest if s.number)}".strip()

@@ -52,9 +52,8 @@ def _plain(path: Sequence[Step]) -> str:
     head = steps[0]
     if head.rank == "article":
         word = "para." if schedule else _SHORT.get(head.level, head.level)
-        label = f"{word} {bare(head.number)}".strip() + "".join(
-            bracketed(s.number) for s in steps[1:] if s.number
-        )
+        first = f"{word} {bare(head.number)}".strip() if head.number else ""
+        label = first + "".join(bracketed(s.number) for s in steps[1:] if s.number)
     else:
         label = "".join(bracketed(s.number) for s in steps if s.number)
     return f"{schedule} {label}".strip()

@@ -28,6 +28,8 @@ def read(raw: Raw, root: etree._Element) -> Document:
     draft = Draft(metadata.tradition(root, survey.uses_articles))
     reader = Reader(draft, root, survey, _placing(draft.tradition, genre))
     reader.read()
+    if not any(True for _ in root.iter("{*}body", "{*}mainBody", "{*}portionBody")):
+        reader.elsewhere += _other_files(root)
     _notices(draft, reader, genre)
     facts = metadata.metadata(root, main, reader.words)
     document = draft.document(raw, "application/xml", facts["language"], facts)
@@ -73,8 +75,14 @@ def _notices(draft: Draft, reader: Reader, genre: str) -> None:
         )
 
 
+def _other_files(root: etree._Element) -> list[str]:
+    """The files a cover names, without those it holds itself."""
+    named = [e.get("href", "") for e in root.iter("{*}documentRef")]
+    return [file.rpartition("/")[2] for file in named if file and not file.startswith("#")]
+
+
 def _without_text(raw: Raw, root: etree._Element) -> str:
-    files = [e.get("href", "").rpartition("/")[2] for e in root.iter("{*}documentRef", "{*}componentRef")]
+    files = _other_files(root)
     if files:
         return f"{raw.label} is a cover that holds no text, only the names of other files: {', '.join(files)}. Read those."
     return f"{raw.label} is Akoma Ntoso without text. Check that its text was saved with it."

@@ -26,19 +26,13 @@ _MOST_SPONSORS = 20
 
 _WESTMINSTER = {
     "gb", "uk", "za", "tz", "ke", "ug", "na", "in", "au", "nz", "ie", "ca", "gh", "ng", "zm", "zw", "mw", "sg", "hk", "bw",
-    "ls", "sz", "rw", "sl", "gm", "pk", "bd", "lk", "my", "jm", "tt", "bb", "mt", "cy",
+    "ls", "sz", "rw", "sl", "gm", "pk", "bd", "lk", "my", "jm", "tt", "bb",
 }  # fmt: skip
-_TRADITIONS = {
-    "us": "us",
-    "usa": "us",
-    "de": "de",
-    "deu": "de",
-    "at": "de",
-    "br": "br",
-    "bra": "br",
-    "kr": "kr",
-    "jp": "jp",
-}
+_TRADITIONS = {"us": "us", "de": "de", "at": "de", "br": "br", "kr": "kr", "jp": "jp"}
+_LONG_CODES = {
+    "ita": "it", "deu": "de", "usa": "us", "bra": "br", "gbr": "gb", "fra": "fr", "esp": "es", "kor": "kr", "jpn": "jp",
+    "zaf": "za", "ken": "ke", "tza": "tz", "ury": "uy", "chl": "cl",
+}  # fmt: skip
 
 Text = Callable[[etree._Element], str]
 
@@ -63,7 +57,8 @@ def country(root: etree._Element) -> str:
     """Its code in lower case: "de", "gb-sct"; "" where none is told."""
     if "legaldocml.de" in namespace(root).lower():
         return "de"
-    return next((value for value in _values(root, "FRBRcountry", "value") if value), "").lower()
+    told = next((value for value in _values(root, "FRBRcountry", "value") if value), "").lower()
+    return _LONG_CODES.get(told, told)
 
 
 def tradition(root: etree._Element, uses_articles: bool) -> str:

@@ -17,7 +17,7 @@ from billkit.readers.xml.akoma_ntoso import names
 from billkit.readers.xml.akoma_ntoso.attributes import attribute
 from billkit.readers.xml.akoma_ntoso.hierarchy import Around, Frame, Place, Placing, Survey
 from billkit.readers.xml.akoma_ntoso.leos import is_deleted
-from billkit.readers.xml.akoma_ntoso.metadata import is_annex, is_memorandum
+from billkit.readers.xml.akoma_ntoso.metadata import country, is_annex, is_memorandum
 from billkit.readers.xml.flow import After, Flow, nothing, walk
 from billkit.readers.xml.parse import local
 from billkit.readers.xml.stubs import is_stub
@@ -36,6 +36,7 @@ class Reader:
         self.empty_quotations = 0
         self.elsewhere: list[str] = []
         self._root = root
+        self._is_of_the_union = country(root) in ("eu", "")
         self._survey = survey
         self._placing = placing
         self._frames: list[Frame] = []
@@ -85,8 +86,11 @@ class Reader:
     # --- parts
 
     def _part(self, element: etree._Element, level: str, role: Role | None) -> After:
-        if level == "conclusions" and _is_back_page(element):
-            level, role = "back page", "front"
+        if level == "conclusions":
+            if all(child.get("class") == "explanatoryNote" for child in element):
+                return nothing
+            if _is_back_page(element):
+                level, role = "back page", "front"
         self.flow.paragraph()
         return self._open(Frame("block", level, self._role(role)))
 
@@ -195,11 +199,15 @@ class Reader:
             self.flow.paragraph()
         else:
             self.flow.line()
+            number = self._bracketed(number)
         role: Role | None = "deleted" if _is_gone(element) else None
-        frame = Frame(place.rank, place.level, self._role(None))
-        after = self._open(frame, number, heading, role=role)
+        after = self._open(Frame(place.rank, place.level, self._role(None)), number, heading, role=role)
         self._write_marks(element, place.rank)
         return after
+
+    def _bracketed(self, number: str) -> str:
+        """Some files of Westminster write ``<num>a</num>`` for what is printed, and cited, as ``(a)``."""
+        return f"({number})" if self.draft.tradition == "uk" and number.isalnum() else number
 
     def _line(self) -> After:
         """Text that begins a line and ends it."""
@@ -220,15 +228,18 @@ class Reader:
         return number, heading
 
     def _write_marks(self, element: etree._Element, rank: Rank = "group") -> None:
-        """Number and heading in the order of the file; the number alone stands on the line of what follows."""
+        """Number and heading in the order of the file; what comes last stands on the line of what follows if it is a
+        number. Headings of groups, and of articles as on the continent, stand below their number; what follows the
+        number of a group, or of an article of the Union, does so too."""
         marks = [(local(child), child) for child in element if local(child) in names.MARKS]
         self._marked.add(element)
-        one_line = rank != "group" and not (rank == "article" and self.draft.tradition == "eu")
+        apart = rank == "group" or (rank == "article" and self.draft.tradition == "eu")
         seen: list[etree._Element] = []
+        alone = apart and (rank == "group" or self._is_of_the_union)
         for at, (name, mark) in enumerate(marks):
             words = self.words(mark, seen)
-            if name == "num" and (at == len(marks) - 1 or one_line):
-                self.flow.number(words)
+            if name == "num" and (not apart or (at == len(marks) - 1 and not alone)):
+                self.flow.number(words if rank in ("group", "article", "block") else self._bracketed(words))
             elif words:
                 self.flow.text(words)
                 self.flow.line()
