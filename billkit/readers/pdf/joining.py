@@ -18,8 +18,9 @@ from billkit.readers.pdf.lines import Line, is_beside
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 _LAST = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*$")
 # "90–" / "419", "flight—" / "before", "https:" / "//", "https://" / "www…", "…Inquiry@" / "faa.gov"
+_CHUNK = 2000  # lines looked at together
 _ENDS_OPEN = re.compile(r"(?:\w[–—]|(?:https?:|www\.)\S*[/:?&=]|\w@)$")
-_HANGUL = re.compile(r"[가-힣]")
+_OPEN = frozenset("–—/:?&=@-")  # what such an end ends with
 _RULE = re.compile(r"-{4,}$")  # "-------" stands for words that stay as they are; it goes on over lines
 _PAIRED = frozenset(["und", "oder", "bzw", "bis", "sowie", "and", "or", "to", "et", "ou", "y", "e"])
 # Parts that are words of their own but seldom half of a word written with a hyphen.
@@ -70,6 +71,21 @@ _BOUND = frozenset(
 )
 
 
+def _last_word(text: str) -> str:
+    return text.rsplit(" ", 1)[-1]
+
+
+def _is_hangul(letters: str) -> bool:
+    return not letters.isascii() and any("가" <= letter <= "힣" for letter in letters)
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """An address, a range or a rule goes on over the line's end."""
+    return bool(
+        _ENDS_OPEN.search(_last_word(before)) or (_RULE.search(before[-8:]) and after.startswith("--"))
+    )
+
+
 class Joints:
     """Decides with the words that the file itself writes inside its lines."""
 
@@ -81,15 +97,15 @@ class Joints:
             return self._hyphen(before.text, line.text)
         if is_beside(before, line):
             return "" if line.x0 - before.x1 < 0.12 * max(before.size, line.size) else " "
-        if _HANGUL.search(before.text[-2:]) or _HANGUL.search(line.text[:2]):
+        if _is_hangul(before.text[-2:] + line.text[:2]):
             return " " if is_between_words(before.text, line.text, self._korean) else ""
-        if _ENDS_OPEN.search(before.text) or (_RULE.search(before.text) and line.text.startswith("--")):
+        if before.text[-1] in _OPEN and _goes_on(before.text, line.text):
             return ""
         return " "
 
     def _hyphen(self, before: str, after: str) -> str:
         """ "" where the hyphen only parts the word at the line's end, "-" where it belongs to the word."""
-        last, first = _LAST.search(before), _WORD.match(after)
+        last, first = _LAST.search(_last_word(before)), _WORD.match(after)
         if not last or not first:
             return "-"
         one, two = last[0], first[0]
@@ -114,8 +130,8 @@ class Joints:
     @cached_property
     def _words(self) -> Counter[str]:
         words: Counter[str] = Counter()
-        for text in self._texts:
-            words.update(_WORD.findall(text.lower()))
+        for at in range(0, len(self._texts), _CHUNK):
+            words.update(_WORD.findall("\n".join(self._texts[at : at + _CHUNK]).lower()))
         return words
 
     @cached_property

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from billkit.readers.pdf.pdfium import OpenPage, Place
+from billkit.readers.pdf.pdfium import OpenPage, Stretch
 
 _PIECE = re.compile("([^\r\n\ufffe]+)(\ufffe?)")
 _WORD = re.compile(r"(?<=\s)\S")
@@ -61,8 +61,11 @@ class Sheet(NamedTuple):
 
 def is_beside(last: Line, line: Line) -> bool:
     """A line goes on right where the last one ended, a little higher or lower: ``117`` / ``th Congress``."""
+    apart = line.x0 - last.x1
+    if apart < -20.0 or apart > 40.0:  # most lines begin far from where the last one ended
+        return False
     height = max(last.size, line.size, 1.0)
-    return -0.2 * height < line.x0 - last.x1 < 0.6 * height and abs(line.base - last.base) < 0.7 * height
+    return -0.2 * height < apart < 0.6 * height and abs(line.base - last.base) < 0.7 * height
 
 
 def upright(angle: float) -> bool:
@@ -74,58 +77,44 @@ def shortened(page: OpenPage, line: Line, at: int, end: int | None = None) -> Li
     part = line.text[at:end]
     clean = part.strip()
     start = line.first + at + len(part) - len(part.lstrip())
-    one, last = page.place(start), page.place(start + len(clean) - 1)
     hyphen = line.hyphen and (end is None or end >= len(line.text))
-    return _line(clean, line.page, one, last, start, hyphen, line.angle, line.bold)
+    return _line(clean, line.page, page.stretch(start, start + len(clean) - 1), start, hyphen)
 
 
 def lines(page: OpenPage, number: int) -> list[Line]:
     """The lines of a page in the order its writer drew them."""
     found: list[Line] = []
     for piece in _PIECE.finditer(page.text):
-        text = piece[1].strip()
+        whole = piece[1]
+        text = whole.strip()
         if text:
-            start = piece.start() + piece[1].index(text[0])
-            found += _measured(page, number, text, start, bool(piece[2]))
+            start = piece.start() + (whole.index(text[0]) if whole[0].isspace() else 0)
+            one = page.stretch(start, start + len(text) - 1)
+            if one.turns and upright(one.angle):
+                found += _turned(page, number, text, start, bool(piece[2]))
+            else:
+                found.append(_line(text, number, one, start, bool(piece[2])))
     return found
 
 
-def _measured(page: OpenPage, number: int, text: str, start: int, hyphen: bool) -> Iterator[Line]:
-    """One line, or the lines it is made of where its end does not stand on the line it began on."""
-    end = page.place(start + len(text) - 1)
-    while True:
-        one = page.place(start)
-        angle = page.angle(start)
-        bold = (page.is_bold(start), page.is_bold(start + len(text) - 1))
-        at = _turn(page, text, start, one, end) if upright(angle) else 0
-        if not at:
-            yield _line(text, number, one, end, start, hyphen, angle, bold)
-            return
+def _turned(page: OpenPage, number: int, text: str, start: int, hyphen: bool) -> Iterator[Line]:
+    """The lines that one is made of whose end does not stand on the line it began on."""
+    at = _turn(page, text, start)
+    while at:
         head = text[:at].rstrip()
-        yield _line(head, number, one, page.place(start + len(head) - 1), start, False, angle, bold)
+        yield _line(head, number, page.stretch(start, start + len(head) - 1), start, False)
         text, start = text[at:], start + at
+        at = _turn(page, text, start)
+    yield _line(text, number, page.stretch(start, start + len(text) - 1), start, hyphen)
 
 
-def _line(
-    text: str,
-    number: int,
-    one: Place,
-    end: Place,
-    start: int,
-    hyphen: bool,
-    angle: float,
-    bold: tuple[bool, bool],
-) -> Line:
-    return Line(
-        text, number, min(one.x0, end.x0), min(one.top, end.top), max(one.x1, end.x1), max(one.bottom, end.bottom),
-        one.base, start, hyphen, angle, bold,
-    )  # fmt: skip
+def _line(text: str, number: int, at: Stretch, start: int, hyphen: bool) -> Line:
+    return Line(text, number, at.x0, at.top, at.x1, at.bottom, at.base, start, hyphen, at.angle, at.bold)
 
 
-def _turn(page: OpenPage, text: str, start: int, one: Place, end: Place) -> int:
-    """Index of the first word that stands on another line than the first, where the last letter does; else 0."""
-    if abs(end.base - one.base) < _APART * max(one.bottom - one.top, end.bottom - end.top, 1.0):
-        return 0
+def _turn(page: OpenPage, text: str, start: int) -> int:
+    """Index of the first word that stands on another line than the first; 0 where none does."""
+    one = page.place(start)
     for word in _WORD.finditer(text):
         place = page.place(start + word.start())
         if abs(place.base - one.base) >= _APART * max(one.bottom - one.top, place.bottom - place.top, 1.0):

@@ -22,6 +22,7 @@ Step = Literal["same", "line", "apart"]  # in the paragraph, on a new line, afte
 
 _NEAR = 2.5  # points that count as the same place
 _FIGURE = re.compile(r"[-+(]?[$€£]?\d[\d,.]*[)%]?$|[*–—-]$")
+_ROW_ENDS = frozenset("0123456789)%*–—-")
 _WIDE_GAP = 1.4  # of the usual distance between lines
 _OTHER_SIZE = 0.09  # of the letters' height
 _CAPITAL = 0.5  # of a letter's width that a capital is wider
@@ -98,7 +99,9 @@ def _step(now: Paragraph, line: Line, after: Line | None, col: Column, is_first:
         return "same" if not is_first and _goes_on_centred(last, line) else "apart"
     if any(centred) and (is_first or _is_other(last, line)):
         return "apart"
-    if _is_caption_end(last, line) or is_row(last.text) or is_row(line.text):
+    if (last.bold != line.bold or last.size > line.size) and _is_caption_end(last, line):
+        return "line"
+    if is_row(last.text) or is_row(line.text):
         return "line"
     if _is_short(last, line, now.right):
         return "same" if _goes_on_small(now, line, col, is_first) else "line"
@@ -107,6 +110,8 @@ def _step(now: Paragraph, line: Line, after: Line | None, col: Column, is_first:
 
 def is_row(text: str) -> bool:
     """A row of a table: most of its words are figures."""
+    if text[-1] not in _ROW_ENDS:
+        return False
     words = text.split()
     return len(words) > 3 and sum(bool(_FIGURE.match(word)) for word in words) > 0.6 * len(words)
 
@@ -161,8 +166,10 @@ def _is_short(last: Line, line: Line, right: float) -> bool:
     each = line.width / max(len(line.text), 1)
     if "가" <= word[0] <= "힣":  # lines break inside words
         return right - last.x1 > 2.2 * each + _NEAR
-    wide = sum(letter.isupper() for letter in word) if not line.text.isupper() else 0
-    return right - last.x1 > (len(word) + _CAPITAL * wide + 1.5) * each + _NEAR
+    room = right - last.x1 - _NEAR - (len(word) + 1.5) * each
+    if room <= 0 or line.text.isupper():
+        return room > 0
+    return room > _CAPITAL * sum(letter.isupper() for letter in word) * each
 
 
 def _is_centred(line: Line, left: float, right: float) -> bool:

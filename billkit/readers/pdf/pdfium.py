@@ -20,6 +20,9 @@ from billkit.errors import UnreadableSource
 
 LOCK = threading.RLock()
 
+_char_box, _origin = raw_api.FPDFText_GetLooseCharBox, raw_api.FPDFText_GetCharOrigin
+_weight, _angle = raw_api.FPDFText_GetFontWeight, raw_api.FPDFText_GetCharAngle
+
 _INVISIBLE = raw_api.FPDF_TEXTRENDERMODE_INVISIBLE
 _BOLD = 600  # weight of a font, of 1 to 900
 
@@ -41,6 +44,25 @@ class Place(NamedTuple):
     base: float
 
 
+class Stretch(NamedTuple):
+    """Where the characters from one to another stand, and how they are printed.
+
+    `turns` where the last stands higher or lower than the first; `bold`: the first, and all as far as the last tells.
+    """
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    base: float
+    angle: float
+    bold: tuple[bool, bool]
+    turns: bool
+
+
+_PLAIN, _BOLD_ALL, _BOLD_HEAD = (False, False), (True, True), (True, False)
+
+
 class OpenPage:
     """A page while it is open. Index of the text = index of PDFium's characters."""
 
@@ -57,8 +79,8 @@ class OpenPage:
 
     def place(self, index: int) -> Place:
         box, x, y = self._box, self._x, self._y
-        raw_api.FPDFText_GetLooseCharBox(self._raw, index, box)
-        raw_api.FPDFText_GetCharOrigin(self._raw, index, x, y)
+        _char_box(self._raw, index, box)
+        _origin(self._raw, index, x, y)
         if self._turns:
             x0, top, x1, bottom = self._shown(box.left, box.top, box.right, box.bottom)
             return Place(x0, top, x1, bottom, self._shown(x.value, y.value, x.value, y.value)[1])
@@ -77,13 +99,46 @@ class OpenPage:
             return self._right - right, bottom - self._under, self._right - left, top - self._under
         return self._over - top, self._right - right, self._over - bottom, self._right - left
 
-    def angle(self, index: int) -> float:
-        """Of one character, in radians, counter-clockwise."""
-        angle = float(raw_api.FPDFText_GetCharAngle(self._raw, index))
-        return (angle + self._turns * pi / 2) % (2 * pi) if self._turns else angle
+    def stretch(self, first: int, last: int) -> Stretch:
+        """All that a line needs, from its first and last character; asked for each line, so in as few calls as can be."""
+        if self._turns:
+            return self._turned_stretch(first, last)
+        raw, box = self._raw, self._box
+        _char_box(raw, first, box)
+        x0, top, x1, bottom = box.left, box.top, box.right, box.bottom
+        _origin(raw, first, self._x, self._y)
+        turns, angle, bold = False, 0.0, _PLAIN
+        if _weight(raw, first) >= _BOLD:
+            bold = _BOLD_ALL if _weight(raw, last) >= _BOLD else _BOLD_HEAD
+        _char_box(raw, last, box)
+        turns = box.top < self._y.value + 0.1 * (top - bottom) or box.bottom > (top + bottom) / 2
+        if turns or box.left <= x0:  # else it runs from left to right
+            angle = _angle(raw, first)
+        over, left = self._over, self._left
+        return Stretch(
+            (x0 if x0 < box.left else box.left) - left,
+            over - (top if top > box.top else box.top),
+            (x1 if x1 > box.right else box.right) - left,
+            over - (bottom if bottom < box.bottom else box.bottom),
+            over - self._y.value,
+            angle,
+            bold,
+            turns,
+        )
 
-    def is_bold(self, index: int) -> bool:
-        return int(raw_api.FPDFText_GetFontWeight(self._raw, index)) >= _BOLD
+    def _turned_stretch(self, first: int, last: int) -> Stretch:
+        """The same on a page that is shown turned."""
+        one, end = self.place(first), self.place(last)
+        angle = (_angle(self._raw, first) + self._turns * pi / 2) % (2 * pi)
+        bold = (_weight(self._raw, first) >= _BOLD, _weight(self._raw, last) >= _BOLD)
+        x0, top, x1, bottom = (
+            min(one.x0, end.x0),
+            min(one.top, end.top),
+            max(one.x1, end.x1),
+            max(one.bottom, end.bottom),
+        )
+        turns = end.top > one.base or end.bottom < (one.top + one.bottom) / 2
+        return Stretch(x0, top, x1, bottom, one.base, angle, bold, turns)
 
     def is_invisible(self, index: int) -> bool:
         """Printed neither filled nor outlined, as the text under a scan is."""
