@@ -24,6 +24,7 @@ from billkit.readers.pdf.margins import LineNumbers
 from billkit.readers.pdf.metadata import described
 from billkit.readers.pdf.quality import Quality
 from billkit.readers.pdf.rotated import straightened
+from billkit.readers.pdf.spacing import closed_up
 from billkit.readers.pdf.writer import Writer
 from billkit.readers.raw import Raw
 
@@ -75,7 +76,7 @@ def _sheet(page: pdfium.OpenPage | None, number: int, numbers: LineNumbers, qual
     if page is None:
         quality.damaged.append(number)
         return Sheet(number, 0.0, 0.0, [])
-    found = lines(page, number)
+    found = [closed_up(page, line) for line in lines(page, number)]
     sheet, left_out = straightened(Sheet(number, page.width, page.height, found))
     quality.look(number, page, sheet.lines, left_out)
     return sheet._replace(lines=parted(page, numbers.without(page, sheet.lines)))
