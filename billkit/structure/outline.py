@@ -11,13 +11,14 @@ from typing import NamedTuple
 
 from billkit.models.document import Document
 from billkit.models.section import Section
-from billkit.structure.traditions import korean, us, westminster
+from billkit.structure.traditions import european, korean, us, westminster
 
 # By tradition (a key of `billkit.structure.citations.TRADITIONS`).
 _TRADITIONS: dict[str, Callable[[str], list[Section]]] = {
     "kr": korean.find,
     "us": us.find,
     "uk": westminster.find,
+    "eu": european.find,
 }
 
 

@@ -51,6 +51,11 @@ class Ladder:
         self._open = [r for r in self._open if r.level < level]
 
     @property
+    def levels(self) -> list[int]:
+        """The open levels, outermost first."""
+        return [r.level for r in self._open]
+
+    @property
     def deepest(self) -> int:
         """The innermost open level, -1 where none is."""
         return self._open[-1].level if self._open else -1

@@ -14,7 +14,6 @@ from billkit.structure.traditions.westminster import shapes
 from billkit.structure.traditions.westminster.headings import after_number, before_number, head_start, kind_of
 from billkit.structure.traditions.westminster.rows import Candidate, Row, goes_on
 
-
 _CLOSING = re.compile(r"[”’][.;,]?(?: and| or)?\s*\n\s*(?=[(\d])")
 _LONGEST_QUOTATION = 50_000  # characters; after these a closing mark that was lost is not missed
 
