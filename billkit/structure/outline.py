@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from billkit.models.document import Document
 from billkit.models.section import Section
-from billkit.structure.traditions import european, german, korean, us, westminster
+from billkit.structure.traditions import brazilian, european, german, japanese, korean, us, westminster
 
 # By tradition (a key of `billkit.structure.citations.TRADITIONS`).
 _TRADITIONS: dict[str, Callable[[str], list[Section]]] = {
@@ -20,6 +20,8 @@ _TRADITIONS: dict[str, Callable[[str], list[Section]]] = {
     "uk": westminster.find,
     "eu": european.find,
     "de": german.find,
+    "jp": japanese.find,
+    "br": brazilian.find,
 }
 
 
