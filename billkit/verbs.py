@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -11,9 +11,12 @@ from billkit.models.measure import Measure
 
 if TYPE_CHECKING:
     from billkit.briefs import VerifiedBrief
+    from billkit.economies.check import Fault
     from billkit.models.comparison import Comparison
+    from billkit.models.crosswalk import Crosswalk
 
 Readable = str | Path | bytes | BinaryIO | Document
+OwnMeasures = str | Path | Iterable[Measure]
 
 
 def read(source: Readable, name: str | None = None) -> Document:
@@ -39,33 +42,47 @@ def parse(source: Readable, rules: Path | str | None = None) -> Analysis:
 
 
 def compare(
-    sources: Sequence[Readable | Analysis], against: Sequence[str] = (), rules: Path | str | None = None
+    sources: Sequence[Readable | Analysis],
+    against: Sequence[str] = (),
+    rules: Path | str | None = None,
+    measures: OwnMeasures | None = None,
+    measures_only: bool = False,
 ) -> Comparison:
     """Bills and economies side by side, kind by kind: one column for each source and each economy.
 
-    `against` names economies by code or name. Raises MeasuresError on an unknown economy, naming the nearest, and
-    NoBillFound when a source describes no bill.
+    `against` names economies by code or name. `measures`, a file or rows of your own, is laid over the shipped data: a
+    row with a known measure_id replaces that row, others are added; with `measures_only` it stands alone. Raises
+    MeasuresError on an unknown economy, naming the nearest, and on a faulty file, and NoBillFound when a source
+    describes no bill.
     """
+    rows = _rows(measures, measures_only)
     codes = _codes(against)
-    return _compared([_analysed(source, rules) for source in sources], codes, rules)
+    return _compared([_analysed(source, rules) for source in sources], codes, rules, rows)
 
 
-def brief(source: Readable, against: Sequence[str] = (), rules: Path | str | None = None) -> VerifiedBrief:
+def brief(
+    source: Readable,
+    against: Sequence[str] = (),
+    rules: Path | str | None = None,
+    measures: OwnMeasures | None = None,
+    measures_only: bool = False,
+) -> VerifiedBrief:
     """A brief on a bill: what is in it, and how that compares with what other economies do.
 
     Every statement has been looked up anew in the text and the measures data; `to_markdown()` and `to_json()` give it
-    to a reader. Raises NoBillFound when the text describes no bill, MeasuresError on an unknown economy, and
+    to a reader. `measures` is laid over the shipped data as in `compare`, and the same rows are looked up. Raises
+    NoBillFound when the text describes no bill, MeasuresError on an unknown economy or a faulty file, and
     UnverifiedBrief when a statement is not borne out.
     """
     from billkit.briefs import Ledger, build, verify
     from billkit.economies import economy_names
-    from billkit.economies import measures as shipped
 
+    rows = _rows(measures, measures_only)
     codes = _codes(against)
     document = read(source)
     analysis = _analysed(document, rules)
-    comparison = _compared([analysis], codes, rules)
-    ledger = Ledger(comparison, [document], [analysis], shipped(), _kinds(rules), economy_names())
+    comparison = _compared([analysis], codes, rules, rows)
+    ledger = Ledger(comparison, [document], [analysis], rows, _kinds(rules), economy_names())
     return verify(build(ledger), ledger)
 
 
@@ -81,11 +98,19 @@ def _analysed(source: Readable | Analysis, rules: Path | str | None) -> Analysis
     return analysis
 
 
-def _compared(analyses: Sequence[Analysis], codes: Sequence[str], rules: Path | str | None) -> Comparison:
+def _compared(
+    analyses: Sequence[Analysis], codes: Sequence[str], rules: Path | str | None, rows: Sequence[Measure]
+) -> Comparison:
     from billkit.comparison import compare as side_by_side
-    from billkit.economies import measures as shipped
 
-    return side_by_side(analyses, codes, shipped(), _kinds(rules))
+    return side_by_side(analyses, codes, rows, _kinds(rules))
+
+
+def _rows(own: OwnMeasures | None, only: bool) -> tuple[Measure, ...]:
+    """The measures to work with: shipped, one's own, or one's own over the shipped ones."""
+    from billkit.economies import overlaid
+
+    return overlaid(own, only)
 
 
 def _codes(against: Sequence[str]) -> list[str]:
@@ -123,16 +148,40 @@ def measures(
     kinds: Sequence[str] = (),
     status: Sequence[str] = (),
     as_of: str | None = None,
+    measures: OwnMeasures | None = None,
+    measures_only: bool = False,
 ) -> list[Measure]:
     """What economies do for their industry, filtered: economies by code or name, kinds exact or by area.
 
-    Raises MeasuresError on an unknown economy, kind or status and on a day that is none, with the remedy.
+    `measures` is laid over the shipped data as in `compare`. Raises MeasuresError on an unknown economy, kind or status
+    and on a day that is none, with the remedy, and on a faulty file with every fault.
     """
-    from billkit.economies import measures as shipped
     from billkit.economies import resolve, select
 
     _known_kinds(kinds)
-    return select(shipped(), [resolve(e) for e in economies], kinds, status, as_of=as_of)
+    rows = _rows(measures, measures_only)
+    return select(rows, [resolve(e) for e in economies], kinds, status, as_of=as_of)
+
+
+def check_measures(source: str | Path | bytes) -> list[Fault]:
+    """All that is wrong with a measures file of your own, each fault once, with line, column and remedy; [] if nothing.
+
+    A path, or the bytes of the file. Raises MeasuresError where it cannot be opened.
+    """
+    from billkit.economies.check import check
+    from billkit.economies.load import check_file
+
+    return (check(source) if isinstance(source, bytes) else check_file(Path(source))).faults
+
+
+def crosswalk(kind: str) -> Crosswalk:
+    """Where a kind stands in UNCTAD MAST, Global Trade Alert and the WTO SCM Agreement: pointers, never findings.
+
+    Raises MeasuresError on a kind that is not in the controlled list.
+    """
+    from billkit.economies import crosswalk as lead
+
+    return lead(kind)
 
 
 def schema(name: str = "analysis") -> dict[str, Any]:

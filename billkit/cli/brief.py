@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from billkit.cli.economies import Against, split
+from billkit.cli.economies import Against, Measures, MeasuresOnly, own_measures, split
 from billkit.cli.rules import RulesDir
 
 
@@ -37,6 +37,8 @@ def brief_command(
         ),
     ] = None,
     rules: RulesDir = None,
+    measures: Measures = None,
+    measures_only: MeasuresOnly = False,
 ) -> None:
     """Write a brief on a bill: what is in it, and how that compares with what other economies do.
 
@@ -55,6 +57,7 @@ def brief_command(
     import billkit
     from billkit.cli.output import emit
 
-    made = billkit.brief(file, against=split(against), rules=rules)
+    own, only = own_measures(measures, measures_only)
+    made = billkit.brief(file, against=split(against), rules=rules, measures=own, measures_only=only)
     chosen = format or (Format.json if Path(output).suffix == ".json" else Format.md)
     emit(made.to_json() + "\n" if chosen is Format.json else made.to_markdown(), output)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from billkit.cli.economies import Against, split
+from billkit.cli.economies import Against, Measures, MeasuresOnly, own_measures, split
 from billkit.cli.formats import AskedFormat, Format, Output, chosen
 from billkit.cli.rules import RulesDir
 
@@ -22,6 +22,8 @@ def compare_command(
     format: AskedFormat = None,
     output: Output = "-",
     rules: RulesDir = None,
+    measures: Measures = None,
+    measures_only: MeasuresOnly = False,
 ) -> None:
     """Set bills and economies side by side: how many provisions or measures of each kind.
 
@@ -33,12 +35,14 @@ def compare_command(
       billkit compare first.txt second.txt
       billkit compare bill.txt -a CN -a IN --format json > matrix.json
 
-    Exit codes: 0 done, 2 wrong usage, 3 unreadable source, 4 no bill in a text, 5 faulty rules, 6 unknown economy.
+    Exit codes: 0 done, 2 wrong usage, 3 unreadable source, 4 no bill in a text, 5 faulty rules, 6 unknown economy
+    or faulty measures.
     """
     import billkit
     from billkit.cli.output import emit
 
-    compared = billkit.compare(files, against=split(against), rules=rules)
+    own, only = own_measures(measures, measures_only)
+    compared = billkit.compare(files, against=split(against), rules=rules, measures=own, measures_only=only)
     form = chosen(format, output)
     if form is Format.json:
         emit(compared.to_json() + "\n", output)

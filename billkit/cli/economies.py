@@ -32,3 +32,21 @@ Against = Annotated[
         show_default=False,
     ),
 ]
+Measures = Annotated[
+    str | None,
+    typer.Option(
+        "--measures",
+        help="Measures of your own in CSV, laid over the shipped ones: a row with a shipped id replaces that row.",
+        show_default=False,
+    ),
+]
+MeasuresOnly = Annotated[
+    bool, typer.Option("--measures-only", help="Use the rows of --measures alone, none of the shipped ones.")
+]
+
+
+def own_measures(measures: str | None, only: bool) -> tuple[str | None, bool]:
+    """The two options as given. Raises BadParameter where the second has nothing to work on."""
+    if only and measures is None:
+        raise typer.BadParameter("--measures-only needs --measures FILE")
+    return measures, only

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from billkit.cli.economies import complete, split
-
-if TYPE_CHECKING:
-    from billkit.models.measure import Measure
+from billkit.cli import measures_file
+from billkit.cli.economies import Measures, MeasuresOnly, complete, own_measures, split
 
 app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
-    help="Look into the data on what other economies do: list, show.",
+    help="Look into the data on what other economies do: list, show; check a file of your own, write an empty one.",
 )
 
 
@@ -50,46 +48,104 @@ def list_measures(
     output: Annotated[
         str, typer.Option("--output", "-o", help="File to write, - for standard output.")
     ] = "-",
+    currency: Annotated[
+        str | None,
+        typer.Option(
+            "--currency",
+            "-c",
+            help="Also show amounts in this currency (ISO 4217), at the average rate of the year they begin, "
+            "with rate and year.",
+            show_default=False,
+        ),
+    ] = None,
+    per_tonne: Annotated[
+        bool, typer.Option("--per-tonne", help="Divide them by the crude steel made in that year.")
+    ] = False,
+    per_year: Annotated[
+        bool, typer.Option("--per-year", help="Divide them by the years the measure runs.")
+    ] = False,
+    steel_year: Annotated[
+        int | None,
+        typer.Option(
+            "--steel-year", help="With --per-tonne: the output of this year for all.", show_default=False
+        ),
+    ] = None,
+    flags: Annotated[
+        bool,
+        typer.Option(
+            "--flags", help="Also show what to know before citing a row: past-end, stale, conflict, …"
+        ),
+    ] = False,
+    crosswalk: Annotated[
+        bool, typer.Option("--crosswalk", help="Also show UNCTAD MAST chapter, GTA type, WTO SCM article.")
+    ] = False,
+    measures: Measures = None,
+    measures_only: MeasuresOnly = False,
 ) -> None:
-    """List measures, filtered.
+    """List measures, filtered; on request with converted amounts, flags and crosswalk.
+
+    Where an input of a conversion is missing there is no figure, but "not comparable: " and the reason. Rates and output
+    of steel are those of the data: docs/measures-normalised.md.
 
     \b
     Examples:
       billkit measures list -e US,EU -k finance
       billkit measures list -k trade.tariff --status in_force --format csv
       billkit measures list -e Japan --as-of 2024
+      billkit measures list -k finance.grant --currency USD --per-tonne --steel-year 2024
+      billkit measures list -e KR --flags --crosswalk --format json
+      billkit measures list --measures own.csv -e KR | less
 
-    Exit codes: 0 done, 2 wrong usage, 6 unknown economy, kind, status or day.
+    Exit codes: 0 done, 2 wrong usage, 6 unknown economy, kind, status, currency or day, or faulty measures.
     """
     import billkit
+    from billkit.cli.measures_rows import Beside, as_csv, as_json, as_table
     from billkit.cli.output import emit
+    from billkit.economies.normalise import known_currency
 
-    found = billkit.measures(economies=split(economy), kinds=split(kind), status=split(status), as_of=as_of)
-    if format is Format.json:
-        rows = ",\n".join(m.model_dump_json(indent=1) for m in found)
-        emit(f"[{rows}]\n", output)
-    elif format is Format.csv:
-        emit(_as_csv(found), output)
-    else:
-        emit(_as_table(found), output)
+    own, only = own_measures(measures, measures_only)
+    if per_tonne or per_year or steel_year is not None:
+        currency = currency or "USD"
+    beside = Beside(
+        known_currency(currency.upper()) if currency else None,
+        per_tonne or steel_year is not None,
+        per_year,
+        steel_year,
+        flags,
+        crosswalk,
+        as_of,
+    )
+    found = billkit.measures(split(economy), split(kind), split(status), as_of, own, only)
+    write = {Format.json: as_json, Format.csv: as_csv, Format.table: as_table}[format]
+    emit(write(found, beside), output)
 
 
 @app.command()
 def show(
     measure_id: Annotated[str, typer.Argument(help="Id of a measure, as `measures list` shows it.")],
+    as_of: Annotated[
+        str | None,
+        typer.Option(
+            "--as-of", help="The day for the flags. Default: that of the latest evidence.", show_default=False
+        ),
+    ] = None,
+    measures: Measures = None,
+    measures_only: MeasuresOnly = False,
 ) -> None:
-    """Show one measure with all its fields and sources.
+    """Show one measure with all its fields and sources, and what to know before citing it.
 
     Example: billkit measures show us-section-232-steel-2018
 
-    Exit codes: 0 done, 2 wrong usage, 6 no such measure.
+    Exit codes: 0 done, 2 wrong usage, 6 no such measure, or faulty measures.
     """
     from difflib import get_close_matches
 
     import billkit
+    from billkit.economies import flags
     from billkit.errors import MeasuresError
 
-    by_id = {m.measure_id: m for m in billkit.measures()}
+    own, only = own_measures(measures, measures_only)
+    by_id = {m.measure_id: m for m in billkit.measures(measures=own, measures_only=only)}
     if measure_id not in by_id:
         near = get_close_matches(measure_id, by_id, n=3, cutoff=0.3)
         raise MeasuresError(
@@ -104,61 +160,9 @@ def show(
             f"{f'source {number}':18} {source.title} ({source.publisher}{', ' + source.date if source.date else ''})"
         )
         typer.echo(f"{'':18} {source.url}")
+    for flag in flags(measure, as_of):
+        typer.echo(f"{'flag':18} {flag.code}: {flag.message}")
 
 
-def _as_table(measures: list[Measure]) -> str:
-    from billkit.cli.table import render
-
-    rows = [
-        (
-            m.measure_id,
-            m.instrument,
-            m.title,
-            m.status.replace("_", " "),
-            _money(m),
-            m.effective_from or m.announced or "",
-            m.as_of,
-        )
-        for m in measures
-    ]
-    heads = ("id", "kind", "measure", "status", "amount or rate", "since", "as of")
-    return render(heads, rows) + f"{len(rows)} measure{'' if len(rows) == 1 else 's'}\n"
-
-
-def _money(measure: Measure) -> str:
-    """Amount and rate as a person reads them; the exact figures are in --format json."""
-    parts = []
-    if measure.amount is not None:
-        for size, word in ((1e12, "trn"), (1e9, "bn"), (1e6, "m")):
-            if measure.amount >= size:
-                parts.append(f"{measure.currency} {measure.amount / size:,.4g} {word}")
-                break
-        else:
-            parts.append(f"{measure.currency} {measure.amount:,}")
-    if measure.rate is not None:
-        unit = "%" if measure.rate_unit == "percent" else f" {measure.rate_unit}"
-        parts.append(f"{measure.rate:g}{unit}")
-    return ", ".join(parts)
-
-
-def _as_csv(measures: list[Measure]) -> str:
-    import csv
-    import io
-
-    from billkit.models.measure import Measure as Model
-
-    buffer = io.StringIO()
-    names = [name for name in Model.model_fields if name != "sources"]
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow([*names, "source_1_url", "source_2_url"])
-    for m in measures:
-        urls = [s.url for s in m.sources] + [""] * (2 - len(m.sources))
-        writer.writerow([formula_safe(getattr(m, name)) for name in names] + urls)
-    return buffer.getvalue()
-
-
-def formula_safe(value: object) -> object:
-    """Text that a spreadsheet would take for a formula gets an apostrophe; numbers and other text stay."""
-    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r"):
-        return "'" + value
-    return "" if value is None else value
+app.command("check")(measures_file.check)
+app.command("template")(measures_file.template)

@@ -44,13 +44,16 @@ class Converted(_Item):
 
     def told(self) -> str:
         """The figure with its original, rate and year: "USD 351,847,200 (KRW 500,000,000,000 at 1,421.3963, 2025)"."""
+        figure = f"{self.currency} {plain(self.value)}{self.unit.removeprefix(self.currency)}"
+        if self.rate_year is None and not self.per:
+            return figure
         was = f"{self.original_currency} {self.original:,}"
         if self.rate_year is not None:
             was += f" at {self.rate:,.6g} {self.original_currency} per {self.currency}, {self.rate_year}"
         for divisor in self.per:
             of = f" of {divisor.year}" if divisor.year else ""
             was += f"; by {plain(divisor.value)} {divisor.unit.replace('tonne', 'tonnes').replace('year', 'years')}{of}"
-        return f"{self.currency} {plain(self.value)} ({was})"
+        return f"{figure} ({was})"
 
 
 class NotComparable(_Item):

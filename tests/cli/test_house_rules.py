@@ -34,6 +34,7 @@ COMMANDS = list(commands(typer.main.get_command(app)))
 def test_all_commands_are_there() -> None:
     assert {
         ("parse",), ("brief",), ("compare",), ("schema",), ("measures", "list"), ("measures", "show"),
+        ("measures", "check"), ("measures", "template"),
         ("rules", "check"), ("rules", "list"), ("rules", "explain"), ("rules", "try"),
     } <= set(COMMANDS)  # fmt: skip
 
@@ -118,7 +119,9 @@ def test_what_needs_no_engine_loads_none(root: Path, code: str, heavy: tuple[str
 
 
 def test_the_verbs_are_the_librarys_whole_surface() -> None:
-    assert sorted(library.__all__) == ["brief", "compare", "measures", "parse", "read", "schema"]
+    assert sorted(library.__all__) == [
+        "brief", "check_measures", "compare", "crosswalk", "measures", "parse", "read", "schema",
+    ]  # fmt: skip
     assert all(callable(getattr(library, name)) for name in library.__all__)
     with pytest.raises(AttributeError, match="no attribute 'summarise'"):
         _ = library.summarise

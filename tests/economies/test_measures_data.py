@@ -156,7 +156,7 @@ def test_the_descriptor_says_what_the_data_are(shared: Path) -> None:
     assert kinds == [row["kind"] for row in listed]
     assert data_as_of() == max(m.as_of for m in measures())
     two = sum(len(m.sources) == 2 for m in measures())
-    assert f"{two} of {len(measures())} rows have one" in " ".join(descriptor()["method"])
+    assert f"{two} of {len(measures())} rows name two sources" in " ".join(descriptor()["method"])
     assert f"{len({m.economy for m in measures()})} economies" in descriptor()["description"]
 
 

@@ -119,8 +119,15 @@ _SIGNS = {
 def _currency(_field: dict[str, Any], text: str) -> Told | None:
     if text in _currencies():
         return None
-    like = _SIGNS.get(text.strip()) or nearest(text, _currencies(), 2) or _by_name(text)
+    like = _SIGNS.get(text.strip()) or _by_letters(text.strip().upper()) or _by_name(text)
     return "currency", f"no currency {shown(text)}", meant(like, _currencies(), "ISO 4217 for the codes")
+
+
+def _by_letters(code: str) -> list[str]:
+    """Codes of the same letters in another order, else with one other letter, the first two kept: KRX -> KRW."""
+    if swapped := [known for known in _currencies() if sorted(known) == sorted(code)]:
+        return swapped[:3]
+    return [known for known in _currencies() if len(code) == 3 and known[:2] == code[:2]][:3]
 
 
 def _by_name(text: str) -> list[str]:
