@@ -102,8 +102,12 @@ def _under(footnotes: Sequence[Column]) -> list[Paragraph]:
 
 def _beside(here: list[Paragraph], notes: list[Paragraph], number: int) -> list[list[Paragraph]]:
     """For each paragraph of a page the notes that stand beside it; all in one list where the page has no paragraph."""
-    tops = [next((line.base for line in paragraph.lines if line.page == number), 0.0) for paragraph in here]
+    tops = sorted(
+        (next((line.base for line in paragraph.lines if line.page == number), 0.0), index)
+        for index, paragraph in enumerate(here)
+    )
     result: list[list[Paragraph]] = [[] for _ in here or (None,)]
     for note in notes:
-        result[max(bisect_right(tops, note.lines[0].base + 2) - 1, 0)].append(note)
+        at = max(bisect_right(tops, (note.lines[0].base + 2, len(here))) - 1, 0)
+        result[tops[at][1] if tops else 0].append(note)
     return result

@@ -13,6 +13,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median_low
 
 from billkit.readers.pdf.lines import Line, Sheet
 
@@ -33,7 +35,10 @@ _ROW = 3.0  # points that base lines of one row may differ
 _STEP = 6.0  # points in which heights are compared
 _OUTER = 0.15  # of the page's height, above and below: where page numbers stand
 
+_APART = 1.2  # of the usual distance of lines: how far the text is from what is printed over and under it
+
 _Key = tuple[str, str, int]
+_Row = tuple[str, list[Line]]
 
 
 def is_printers_mark(text: str) -> bool:
@@ -48,42 +53,76 @@ class Furniture:
 
     def without(self, sheets: Sequence[Sheet]) -> Iterator[Sheet]:
         """The pages of a batch without their furniture. What is all that most pages hold is no furniture."""
-        edges = [_edges(sheet) for sheet in sheets]
-        self._learn(edges, sheets)
+        printed = [
+            sheet._replace(lines=[x for x in sheet.lines if not is_printers_mark(x.text)]) for sheet in sheets
+        ]
+        edges = [_edges(sheet) for sheet in printed]
+        self._learn(edges)
         offsets = Counter(
-            offset for sheet, edge in zip(sheets, edges, strict=True) for offset in _offsets(sheet, edge)
+            offset
+            for sheet, edge in zip(sheets, edges, strict=True)
+            for offset in {offset for _, row in edge for line in row for offset in _offset(line, sheet)}
         )
-        cleared = [self._cleared(sheet, edge, offsets) for sheet, edge in zip(sheets, edges, strict=True)]
+        cleared = [self._cleared(sheet, edge, offsets) for sheet, edge in zip(printed, edges, strict=True)]
         bare = sum(bool(sheet.lines) and not left.lines for sheet, left in zip(sheets, cleared, strict=True))
         yield from cleared if 2 * bare <= sum(bool(sheet.lines) for sheet in sheets) else sheets
 
-    def _cleared(self, sheet: Sheet, edge: list[tuple[str, Line]], offsets: Counter[int]) -> Sheet:
-        out = {line.first for zone, line in edge if self._is_furniture(zone, line, sheet, offsets)}
-        kept = [line for line in sheet.lines if line.first not in out and not is_printers_mark(line.text)]
-        return sheet._replace(lines=kept)
-
-    def _learn(self, edges: Sequence[list[tuple[str, Line]]], sheets: Sequence[Sheet]) -> None:
-        seen = Counter(key for edge in edges for key in {_key(zone, line) for zone, line in edge})
-        need = 3 if len(sheets) > 5 else 2
+    def _learn(self, edges: Sequence[list[_Row]]) -> None:
+        seen = Counter(
+            key for edge in edges for key in {_key(zone, line) for zone, row in edge for line in row}
+        )
+        need = 3 if len(edges) > 5 else 2
         for zone, shape, height in seen:
             again = sum(seen[zone, shape, near] for near in (height - 1, height, height + 1))
-            if again >= need and sum(letter.isalpha() for letter in shape) >= 4 and "##" not in shape:
+            if again >= need and sum(letter.isalpha() for letter in shape) >= 4:
                 self._known.add((zone, shape, height))
 
-    def _is_furniture(self, zone: str, line: Line, sheet: Sheet, offsets: Counter[int]) -> bool:
-        if _key(zone, line) in self._known:
-            return True
-        if sheet.number == 1 and zone == "top" and _DISTRIBUTION.match(line.text):
-            return line.base < 2 * _OUTER * sheet.height
-        return any(offsets[offset] > 1 or offset == 0 for offset in _offset(line, sheet))
+    def _cleared(self, sheet: Sheet, edge: list[_Row], offsets: Counter[int]) -> Sheet:
+        out: set[int] = set()
+        for zone, inwards in (("top", 1), ("foot", -1)):
+            rows = [row for where, row in edge if where == zone][::inwards]
+            out |= {line.first for row in self._outermost(zone, rows, sheet, offsets) for line in row}
+        return sheet._replace(lines=[line for line in sheet.lines if line.first not in out])
+
+    def _outermost(
+        self, zone: str, rows: list[list[Line]], sheet: Sheet, offsets: Counter[int]
+    ) -> list[list[Line]]:
+        """The furniture among the rows, given from the page's edge inwards: nothing of the text stands outside it.
+
+        What only comes again must stand apart from the text: the last item of a list may come again too.
+        """
+        found: list[list[Line]] = []
+        apart = 0
+        for row, inner in zip(rows, [*rows[1:], None], strict=True):
+            numbered = all(_is_numbered(zone, line, sheet, offsets) for line in row)
+            if not numbered and not all(_key(zone, line) in self._known for line in row):
+                break
+            found.append(row)
+            if numbered or inner is None or abs(inner[0].base - row[0].base) > _APART * _leading(sheet):
+                apart = len(found)
+        return found[:apart]
+
+
+def _is_numbered(zone: str, line: Line, sheet: Sheet, offsets: Counter[int]) -> bool:
+    """A page number, or the distribution code of a bill's first page."""
+    if sheet.number == 1 and zone == "top" and _DISTRIBUTION.match(line.text):
+        return line.base < 2 * _OUTER * sheet.height
+    return any(offsets[offset] > 1 or offset == 0 for offset in _offset(line, sheet))
+
+
+def _leading(sheet: Sheet) -> float:
+    """The usual distance of a page's lines."""
+    bases = sorted(line.base for line in sheet.lines)
+    gaps = [b - a for a, b in pairwise(bases) if b - a > _ROW]
+    return median_low(gaps) if gaps else 0.0
 
 
 def _key(zone: str, line: Line) -> _Key:
     return zone, _FIGURES.sub("#", line.text), round(line.base / _STEP)
 
 
-def _edges(sheet: Sheet) -> list[tuple[str, Line]]:
-    """The lines of the first and last rows of a page."""
+def _edges(sheet: Sheet) -> list[_Row]:
+    """The first and last rows of a page, from top to bottom."""
     ordered = sorted(sheet.lines, key=lambda line: line.base)
     rows: list[list[Line]] = []
     for line in ordered:
@@ -91,13 +130,10 @@ def _edges(sheet: Sheet) -> list[tuple[str, Line]]:
             rows[-1].append(line)
         else:
             rows.append([line])
-    top = [("top", line) for row in rows[:_TOP_ROWS] for line in row]
-    foot = [("foot", line) for row in rows[max(len(rows) - _FOOT_ROWS, 0) :] for line in row]
-    return top + foot
-
-
-def _offsets(sheet: Sheet, edge: list[tuple[str, Line]]) -> set[int]:
-    return {offset for _, line in edge for offset in _offset(line, sheet)}
+    return [
+        *(("top", row) for row in rows[:_TOP_ROWS]),
+        *(("foot", row) for row in rows[max(len(rows) - _FOOT_ROWS, 0) :]),
+    ]
 
 
 def _offset(line: Line, sheet: Sheet) -> Iterator[int]:

@@ -89,8 +89,14 @@ def _goes_on(before: str, after: str) -> bool:
 class Joints:
     """Decides with the words that the file itself writes inside its lines."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        self._texts = texts
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._texts = [line.text for line in lines]
+        for index, line in enumerate(lines):
+            if line.hyphen:  # halves are no words
+                self._texts[index] = self._texts[index].rpartition(" ")[0]
+                self._texts[index + 1 : index + 2] = [
+                    t.partition(" ")[2] for t in self._texts[index + 1 : index + 2]
+                ]
 
     def between(self, before: Line, line: Line) -> str:
         if before.hyphen:

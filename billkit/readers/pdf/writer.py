@@ -41,7 +41,7 @@ class Writer:
             gap = "?"
 
     def finish(self, pages: int) -> Written:
-        joints = Joints([line.text for _, line in self._parts])
+        joints = Joints([line for _, line in self._parts])
         chunks: list[str] = []
         pieces: list[Piece] = []
         starts: list[int] = []
