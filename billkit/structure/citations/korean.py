@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from billkit.structure.citations.step import Step, from_article, own_and_quoted
 
@@ -36,6 +37,7 @@ def _memorandum(path: Sequence[Step]) -> str:
     return " ".join([path[0].number, *points]) if points else ""
 
 
+@lru_cache(maxsize=4096)
 def _step(step: Step) -> str:
     number = "".join(_CIRCLED.get(char, char) for char in step.number)
     digits = _DIGITS.search(number)

@@ -3,28 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from billkit.models.document import Document
+from billkit.structure.references import korean
+from billkit.structure.references.reference import Reference
 
-
-class Reference(NamedTuple):
-    """A place named in the text. `label` is the cited place in the notation of `structure.citations`, "" for a whole law.
-
-    `law` names the other law, "" for this document; `target` is an index into `document.sections` where the place is in
-    this document, else None.
-    """
-
-    start: int
-    end: int
-    text: str
-    law: str
-    label: str
-    target: int | None
-
+__all__ = ["Reference", "references"]
 
 # By tradition (a key of `billkit.structure.citations.TRADITIONS`).
-_FINDERS: dict[str, Callable[[Document], list[Reference]]] = {}
+_FINDERS: dict[str, Callable[[Document], list[Reference]]] = {
+    "kr": korean.references,
+}
 
 
 def references(document: Document) -> list[Reference]:

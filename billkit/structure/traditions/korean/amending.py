@@ -8,6 +8,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from itertools import islice
 from typing import NamedTuple
 
 from billkit.models.table import Span
@@ -26,6 +28,7 @@ from billkit.structure.traditions.korean.marks import (
 OPENING = re.compile(r"(?:(?P<whole>전부를)|일부를|[을를중])\s*다음과\s*같이\s*개정한다")
 
 _LONGEST = 4000  # characters of one sentence
+_MOST = 200  # places that a sentence names
 _STOP = re.compile(
     rf"[한된]\s*다\s*\.(?=\s|\Z)|[한된]다(?=\s*\Z|\s*\n\s*(?:[{CIRCLED}<]|제\d+조|\d+\.|부\s*칙))|\n[ \t]*\n"
 )
@@ -81,12 +84,15 @@ class Clause(NamedTuple):
     end: int
     places: tuple[Place, ...]
     announces: bool
-    articles: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]  # first and last of each range it names
+    articles: frozenset[tuple[int, ...]]
+    ranges: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]  # first and last article of each
     groups: bool  # whole chapters are put in
 
     def names_article(self, number: str) -> bool:
         this = value(number)
-        return self.groups or any(first <= this <= last for first, last in self.articles)
+        return (
+            self.groups or this in self.articles or any(first <= this <= last for first, last in self.ranges)
+        )
 
     def names_paragraph(self, number: str) -> bool:
         return any(_own(place, PARAGRAPH) == value(number) for place in self.places)
@@ -101,14 +107,29 @@ class Clause(NamedTuple):
         return before[-1] if before else Place(self.start)
 
 
-def clause_at(text: str, start: int, line: str) -> Clause | None:
-    """The amending sentence that begins at the start of a line, or None."""
-    if not _START.match(line):
-        return None
-    end = sentence_end(text, start)
-    if not _OBJECT.match(text, start, end) or not _VERB.search(text, start, end):
-        return None
-    return clause(text, start, end)
+class Sentences:
+    """Where the sentences of a text end, and where they change a law: read once, however often it is asked."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._stops = [(stop.start(), stop.end()) for stop in _STOP.finditer(text)]
+        self._verbs = [verb.start() for verb in _VERB.finditer(text)]
+
+    def end(self, start: int) -> int:
+        """Where the sentence ends: after ``한다.``, or at a blank line."""
+        at = bisect_left(self._stops, (start, 0))
+        first, last = self._stops[at] if at < len(self._stops) else (len(self._text), len(self._text))
+        stop = first if self._text[first:last].isspace() else last
+        return min(stop, start + _LONGEST)
+
+    def clause_at(self, start: int, line: str) -> Clause | None:
+        """The amending sentence that begins at the start of a line, or None."""
+        if not _START.match(line):
+            return None
+        end = self.end(start)
+        at = bisect_left(self._verbs, start)
+        changes = at < len(self._verbs) and self._verbs[at] < end
+        return clause(self._text, start, end) if changes and _OBJECT.match(self._text, start, end) else None
 
 
 def clause(text: str, start: int, end: int) -> Clause:
@@ -116,21 +137,15 @@ def clause(text: str, start: int, end: int) -> Clause:
     words = text[start:end]
     outside = _QUOTATION.sub(lambda found: " " * len(found.group()), words)
     return Clause(
-        start, end, _places(start, outside), bool(_FOLLOWS.search(outside)), _articles(outside),
+        start, end, _places(start, outside), bool(_FOLLOWS.search(outside)),
+        frozenset(value(head) for head in _HEAD.findall(outside)),
+        tuple((value(first), value(last)) for first, last in islice(_RANGE.findall(outside), _MOST)),
         bool(_GROUP.search(outside)),
     )  # fmt: skip
 
 
 def announces(text: str, start: int, end: int) -> bool:
     return bool(_FOLLOWS.search(text, start, end))
-
-
-def sentence_end(text: str, start: int) -> int:
-    """Where the sentence ends: after ``한다.``, or at a blank line."""
-    stop = _STOP.search(text, start, start + _LONGEST)
-    if not stop:
-        return min(len(text), start + _LONGEST)
-    return stop.start() if stop.group().isspace() else stop.end()
 
 
 def new_words(text: str, start: int, end: int) -> list[Span]:
@@ -141,7 +156,7 @@ def new_words(text: str, start: int, end: int) -> list[Span]:
 def _places(start: int, words: str) -> tuple[Place, ...]:
     places: list[Place] = []
     for cited in _CITED.finditer(words):
-        if cited.end() > cited.start():
+        if cited.end() > cited.start() and len(places) < _MOST:
             places.append(_place(start + cited.start(), cited, places[-1] if places else Place(start)))
     return tuple(places)
 
@@ -154,11 +169,6 @@ def _place(at: int, cited: re.Match[str], last: Place) -> Place:
     if cited["same"] or paragraph:
         return Place(at, last.article, paragraph, item, subitem)
     return Place(at, last.article, last.paragraph, item or (last.item if subitem else ""), subitem)
-
-
-def _articles(words: str) -> tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]:
-    ranges = [(value(first), value(last)) for first, last in _RANGE.findall(words)]
-    return (*ranges, *((value(head), value(head)) for head in _HEAD.findall(words)))
 
 
 def _own(place: Place, depth: int) -> tuple[int, ...]:

@@ -6,6 +6,7 @@ From the outside in: 편 장 절 관, 조, 항 ``①``, 호 ``1.``, 목 ``가.``
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from billkit.models.section import Rank, Role
@@ -49,6 +50,7 @@ class Mark(NamedTuple):
     outer: tuple[Step, ...] = ()
 
 
+@lru_cache(maxsize=4096)
 def value(number: str) -> tuple[int, ...]:
     """A number to compare by: ``제3조의2`` (3, 2), ``②`` (2,), ``<30>`` (30,), ``11의2.`` (11, 2), ``나.`` (2,)."""
     if number[:1] in CIRCLED and number:

@@ -14,7 +14,7 @@ from typing import Literal
 
 from billkit.structure.citations import Step
 from billkit.structure.traditions.korean import amending, parts
-from billkit.structure.traditions.korean.amending import Clause
+from billkit.structure.traditions.korean.amending import Clause, Sentences
 from billkit.structure.traditions.korean.lines import Line
 from billkit.structure.traditions.korean.marks import (
     ARTICLE,
@@ -61,6 +61,7 @@ class Walk:
         self._last: Numbers = {}  # numbers open at each depth
         self._quoted: Numbers = {}  # the same, inside new text for another law
         self._openings = [found.end() for found in amending.OPENING.finditer(text) if not found["whole"]]
+        self._sentences = Sentences(text)
         self._amends = False  # sentences that amend may begin here
         self._clause: Clause | None = None
         self._held = False  # the quotation after it is open
@@ -201,7 +202,10 @@ class Walk:
     def _after_heading(self, line: Line) -> bool:
         """Whether nothing stands between this line and the number, or the heading, of the section before."""
         last = self.marks[-1] if self.marks else None
-        return last is not None and last.depth <= ARTICLE and not self.text[last.body : line.start].strip()
+        return last is not None and last.depth <= ARTICLE and self._is_blank(last.body, line.start)
+
+    def _is_blank(self, start: int, end: int) -> bool:
+        return end - start < 200 and not self.text[start:end].strip()
 
     # --- sentences that amend
 
@@ -218,7 +222,7 @@ class Walk:
         """An amending sentence, or new text after one; False where the document's own text goes on."""
         if shape and not self._is_new_text(shape, line):
             return False
-        clause = None if shape else amending.clause_at(self.text, line.start, line.text)
+        clause = None if shape else self._sentences.clause_at(line.start, line.text)
         if clause:
             self._put_clause(clause)
         elif self._clause and self._clause.announces:
@@ -264,7 +268,7 @@ class Walk:
         """``<30> …``, ``③ … 개정한다`` and ``③ 생략`` are of the addenda; else the other law's, where it is named."""
         if self._place == "body" and PARAGRAPH not in self._last:
             return False
-        end = amending.sentence_end(self.text, line.start)
+        end = self._sentences.end(line.start)
         if (
             shape.number[0] == "<"
             or "개정한다" in self.text[max(line.start, end - 12) : end]
