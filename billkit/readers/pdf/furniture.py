@@ -13,10 +13,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from statistics import median_low
 
 from billkit.readers.pdf.lines import Line, Sheet
+from billkit.readers.pdf.marks import begins_unit
 
 BATCH = 32  # pages: enough to see left and right pages come again
 
@@ -32,12 +33,13 @@ _PAGE_NUMBER = re.compile(
 _FIGURES = re.compile(r"\d+")
 _TOP_ROWS, _FOOT_ROWS = 3, 4
 _ROW = 3.0  # points that base lines of one row may differ
+_SHARE = 0.25  # of a batch's pages: left and right pages have heads of their own
 _STEP = 6.0  # points in which heights are compared
 _OUTER = 0.15  # of the page's height, above and below: where page numbers stand
 
 _APART = 1.2  # of the usual distance of lines: how far the text is from what is printed over and under it
 
-_Key = tuple[str, str, int]
+_Key = tuple[str, str, int, int]  # where, what but for its figures, how high, how large
 _Row = tuple[str, list[Line]]
 
 
@@ -71,11 +73,13 @@ class Furniture:
         seen = Counter(
             key for edge in edges for key in {_key(zone, line) for zone, row in edge for line in row}
         )
-        need = 3 if len(edges) > 5 else 2
-        for zone, shape, height in seen:
-            again = sum(seen[zone, shape, near] for near in (height - 1, height, height + 1))
-            if again >= need and sum(letter.isalpha() for letter in shape) >= 4:
-                self._known.add((zone, shape, height))
+        pages = sum(bool(edge) for edge in edges)
+        need = max(3 if pages > 5 else 2, _SHARE * pages)
+        for zone, shape, height, size in seen:
+            again = sum(seen[zone, shape, near, size] for near in (height - 1, height, height + 1))
+            is_worded = sum(letter.isalpha() for letter in shape) >= 4
+            if is_worded and again >= need * (2 if begins_unit(shape.replace("#", "1")) else 1):
+                self._known.add((zone, shape, height, size))
 
     def _cleared(self, sheet: Sheet, edge: list[_Row], offsets: Counter[int]) -> Sheet:
         out: set[int] = set()
@@ -93,7 +97,7 @@ class Furniture:
         """
         found: list[list[Line]] = []
         apart = 0
-        for row, inner in zip(rows, [*rows[1:], None], strict=True):
+        for row, inner in zip_longest(rows, rows[1:]):
             numbered = all(_is_numbered(zone, line, sheet, offsets) for line in row)
             if not numbered and not all(_key(zone, line) in self._known for line in row):
                 break
@@ -118,7 +122,7 @@ def _leading(sheet: Sheet) -> float:
 
 
 def _key(zone: str, line: Line) -> _Key:
-    return zone, _FIGURES.sub("#", line.text), round(line.base / _STEP)
+    return zone, _FIGURES.sub("#", line.text), round(line.base / _STEP), round(line.size)
 
 
 def _edges(sheet: Sheet) -> list[_Row]:
