@@ -24,6 +24,8 @@ _TRADITIONS: dict[str, Callable[[str], list[Section]]] = {
     "br": brazilian.find,
 }
 
+_LONGEST = 8_000_000  # characters: three times the longest act; beyond it a text is data, not law
+
 
 class Outline(NamedTuple):
     """Sections in the order of the text and the tradition they were found by; none and "" for prose."""
@@ -34,6 +36,7 @@ class Outline(NamedTuple):
 
 def outline(document: Document) -> Outline:
     """The sections of a document whose format told none, by the tradition that finds most."""
-    found = {name: find(document.text) for name, find in _TRADITIONS.items()}
+    text = document.text[:_LONGEST]
+    found = {name: find(text) for name, find in _TRADITIONS.items()}
     best = max(found, key=lambda name: len(found[name]), default="")
     return Outline(tuple(found[best]), best) if best and found[best] else Outline()

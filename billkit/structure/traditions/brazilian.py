@@ -13,8 +13,9 @@ Fires where two articles follow each other, or one article and paragraphs of thi
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from billkit.models.section import Section
 from billkit.structure.traditions.nesting import Mark, nest
@@ -50,11 +51,16 @@ def find(text: str) -> list[Section]:
 
 def _marks(text: str, tokens: list[re.Match[str]]) -> Iterator[Mark]:
     last, quoted_until, is_open, in_letter = 0, -1, False, False
+    closings = [closing.end() for closing in _CLOSING.finditer(text)]
     for index, token in enumerate(tokens):
         start = token.end() - len(token[0].lstrip(" \t#*"))
         begins = token["quote"] or token["opening"]
-        if begins and start >= quoted_until and (token["quote"] or text[:start][-6:].rstrip().endswith(":")):
-            quoted_until = _quotation_end(text, tokens, index, start, last)
+        if (
+            begins
+            and start >= quoted_until
+            and (token["quote"] or text[max(0, start - 6) : start].rstrip().endswith(":"))
+        ):
+            quoted_until = _quotation_end(tokens, index, closings, last)
             yield Mark(start, "block", "quotation", role="quoted", until=quoted_until)
         inside = start < quoted_until
         if token["article"] and not inside:
@@ -92,11 +98,11 @@ def _mark(text: str, token: re.Match[str], start: int) -> Iterator[Mark]:
         yield Mark(start, "block", "anexo", f"Anexo {token['nth'] or ''}".strip(), role="annex")
 
 
-def _quotation_end(text: str, tokens: list[re.Match[str]], index: int, start: int, last: int) -> int:
+def _quotation_end(tokens: list[re.Match[str]], index: int, closings: list[int], last: int) -> int:
     """After the closing mark at the end of a line, or where the next article of the law itself begins."""
-    closing = _CLOSING.search(text, start + 1)
-    end = closing.end() if closing else len(text)
-    for token in tokens[index + 1 :]:
+    at = bisect_right(closings, tokens[index].end())
+    end = closings[at] if at < len(closings) else len(tokens[index].string)
+    for token in islice(tokens, index + 1, None):
         if token.start() >= end:
             break
         if token["article"] and not token["quote"] and int(token["number"]) == last + 1:

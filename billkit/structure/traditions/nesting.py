@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 from billkit.models.section import Rank, Role, Section
@@ -18,6 +19,7 @@ from billkit.structure.citations import Step, cite
 _ORDER: dict[Rank, int] = {
     "file": 0, "block": 1, "group": 2, "article": 3, "paragraph": 4, "item": 5, "subitem": 6, "subsubitem": 7,
 }  # fmt: skip
+_MOST = 50_000  # sections; the longest acts have some ten thousand, and what comes after is only numbers
 _DEEPEST = 40  # sections open at once; no law comes near, and labels stay short whatever the input
 
 
@@ -53,7 +55,7 @@ class _Open:
 def nest(text: str, marks: Iterable[Mark], tradition: str) -> list[Section]:
     """Sections in the order of the text. Each ends with the last character that is not blank before the next begins."""
     nest = _Nest(text, tradition)
-    for mark in marks:
+    for mark in islice(marks, _MOST):
         nest.add(mark)
     return nest.done()
 

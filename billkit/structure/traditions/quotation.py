@@ -14,26 +14,47 @@ from typing import NamedTuple
 
 
 class Marks(NamedTuple):
-    """Patterns of one usage: what opens and what closes; `both` may do either. `reopens`: each paragraph opens anew."""
+    """Patterns of one usage: what opens and what closes; `both` may do either."""
 
     opens: str
     closes: str
     both: str = ""
-    reopens: bool = True
 
 
 AMERICAN = Marks("“|‘‘|``", "”|’’", "''|\"")
-BRITISH = Marks("“|‘‘", "”|’’", '"', reopens=False)
-GERMAN = Marks("„|»", "“|”|«", "", reopens=False)
-PORTUGUESE = Marks("“", "”", '"')
+BRITISH = Marks("“|‘‘", "”|’’", '"')
+GERMAN = Marks("„|»", "“|”|«")
+
+
+class Paired:
+    """Quotations of one pair of marks each, whatever stands inside: the marks are paired once for the whole text."""
+
+    def __init__(self, text: str, marks: Marks) -> None:
+        self._text = text
+        self._ends: dict[int, int] = {}
+        both = f"|{marks.both}" if marks.both else ""
+        opened: list[int] = []
+        for token in re.finditer(rf"(?P<open>{marks.opens})|(?P<close>{marks.closes}){both}", text):
+            if token["open"] or not (token["close"] or _closes(text, token.start())):
+                opened.append(token.start())
+            elif opened:
+                self._ends[opened.pop()] = token.end()
+
+    def end(self, start: int) -> int:
+        """The offset after the closing mark of a quotation; the end of the text where none closes it."""
+        return self._ends.get(start, len(self._text))
+
+
+def _closes(text: str, at: int) -> bool:
+    """Whether a mark that may do either closes: not after a blank or a dash."""
+    return at > 0 and not text[at - 1].isspace() and text[at - 1] not in "(—[-"
 
 
 class Quotations:
-    """`stops` are the offsets, in order, where a number stands without a mark and ends any quotation."""
+    """Quotations whose paragraphs open anew. `stops` are the offsets, in order, where a number stands without a mark and ends any quotation."""
 
     def __init__(self, text: str, marks: Marks, stops: Sequence[int] = ()) -> None:
         self._text = text
-        self._marks = marks
         self._stops = stops
         both = f"|{marks.both}" if marks.both else ""
         self._token = re.compile(
@@ -55,11 +76,10 @@ class Quotations:
         if first or token["open"]:
             return depth + 1
         if token["new"]:
-            return 1 if self._marks.reopens else depth + 1
+            return 1
         if token["close"]:
             return depth - 1
-        before = self._text[token.start() - 1]
-        return depth + 1 if before.isspace() or before in "(—[-" else depth - 1
+        return depth - 1 if _closes(self._text, token.start()) else depth + 1
 
     def _stop(self, start: int) -> int:
         at = bisect_right(self._stops, start)

@@ -7,6 +7,7 @@ line is left for it. Where it was lost, the next amendment ends the quotation ("
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 _MARK = re.compile(r"[‘’“”„]")
 _ENDS = re.compile(r"[.;:,)]*(?: (?:and|or))?[ \t]*(?:\n|\Z)")
@@ -23,33 +24,41 @@ class Quotations:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._amendment = -1  # the last one found: it stays the next until a quotation begins after it
+        self._closings: dict[
+            str, list[int]
+        ] = {}  # by opening mark: ends of closing marks at the ends of lines
+        self._amendments = [match.start() for match in _AMENDMENT.finditer(text)]
 
     def end(self, start: int) -> int:
         """The offset after the closing mark of a quotation that begins at its opening mark."""
-        stop = self._next_amendment(start)
-        closing = _CLOSING.get(self._text[start], "’")
-        open_in_line, line_end = 0, self._line_end(start)
-        for mark in _MARK.finditer(self._text, start + 1, stop):
+        opening = self._text[start]
+        stop = _after(self._amendments, start, len(self._text))
+        newline = self._text.find("\n", start)
+        line_end = len(self._text) if newline < 0 else newline
+        in_line = self._closings_in(opening, start + 1, line_end)
+        return min(in_line[0] if in_line else self._later(opening, line_end), stop)
+
+    def _later(self, opening: str, line_end: int) -> int:
+        if opening not in self._closings:
+            self._closings[opening] = self._closings_in(opening, 0, len(self._text))
+        return _after(self._closings[opening], line_end, len(self._text))
+
+    def _closings_in(self, opening: str, start: int, end: int) -> list[int]:
+        """Ends of the closing marks at the ends of lines for which no opening mark is left in their line."""
+        closing, found, opened, line_end = _CLOSING.get(opening, "’"), [], 0, -1
+        for mark in _MARK.finditer(self._text, start, end):
             if mark.start() > line_end:
-                open_in_line, line_end = 0, self._line_end(mark.start())
-            if mark[0] == self._text[start]:
-                open_in_line += 1
-            elif mark[0] == closing and open_in_line and not self._is_apostrophe(mark.end()):
-                open_in_line -= 1
+                newline = self._text.find("\n", mark.start())
+                opened, line_end = 0, len(self._text) if newline < 0 else newline
+            if mark[0] == opening:
+                opened += 1
+            elif mark[0] == closing and opened and not self._text[mark.end() : mark.end() + 1].isalpha():
+                opened -= 1
             elif mark[0] == closing and _ENDS.match(self._text, mark.end()):
-                return mark.end()
-        return stop
+                found.append(mark.end())
+        return found
 
-    def _is_apostrophe(self, after: int) -> bool:
-        return after < len(self._text) and self._text[after].isalpha()
 
-    def _line_end(self, start: int) -> int:
-        end = self._text.find("\n", start)
-        return len(self._text) if end < 0 else end
-
-    def _next_amendment(self, start: int) -> int:
-        if self._amendment <= start:
-            found = _AMENDMENT.search(self._text, start + 1)
-            self._amendment = found.start() if found else len(self._text)
-        return self._amendment
+def _after(offsets: list[int], start: int, default: int) -> int:
+    at = bisect_right(offsets, start)
+    return offsets[at] if at < len(offsets) else default

@@ -10,7 +10,7 @@ from billkit.structure.traditions.german import shapes
 from billkit.structure.traditions.german.targets import amended
 from billkit.structure.traditions.ladder import Ladder
 from billkit.structure.traditions.nesting import Mark
-from billkit.structure.traditions.quotation import GERMAN, Quotations
+from billkit.structure.traditions.quotation import GERMAN, Paired
 
 _ABSATZ = re.compile(r"\(\d{1,3}[a-z]?\)(?=\s)")
 _REACH = 400  # characters of each unit that are looked at for the place it amends
@@ -24,7 +24,7 @@ class Scan:
         self._tokens = list(shapes.TOKEN.finditer(text))
         self._contents = _contents(self._tokens)
         self._articles = [_start(t) for t in self._tokens if t["artikel"] and not t["quote"]]
-        self._quotations = Quotations(text, GERMAN)
+        self._quotations = Paired(text, GERMAN)
         self._own, self._quoted = Ladder(), Ladder()
         self._quoted_until = -1
         self._open = False
@@ -58,7 +58,7 @@ class Scan:
         elif (
             token["opening"]
             and start >= self._quoted_until
-            and self._text[:start][-20:].rstrip().endswith(":")
+            and self._text[max(0, start - 20) : start].rstrip().endswith(":")
         ):
             yield from self._open_quotation(start, -1)
 

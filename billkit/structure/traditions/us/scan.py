@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from billkit.structure.traditions.ladder import Ladder, Reading
 from billkit.structure.traditions.nesting import Mark
@@ -173,7 +174,8 @@ class Scan:
     def _unmarked_quotation(self, start: int, index: int) -> Mark:
         """A section put into another law without marks: it lasts to the next section in the row of this text, or a group."""
         self._quoted_until = next(
-            (shapes.start_of(t) for t in self._tokens[index + 1 :] if self._goes_on(t)), len(self._text)
+            (shapes.start_of(t) for t in islice(self._tokens, index + 1, None) if self._goes_on(t)),
+            len(self._text),
         )
         return Mark(start, "block", "quotedContent", role="quoted", until=self._quoted_until)
 

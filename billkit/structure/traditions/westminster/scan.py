@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from billkit.structure.traditions.ladder import Ladder
 from billkit.structure.traditions.nesting import Mark
 from billkit.structure.traditions.ordinals import Ordinal
-from billkit.structure.traditions.quotation import BRITISH, Quotations
+from billkit.structure.traditions.quotation import BRITISH, Paired
 from billkit.structure.traditions.westminster import shapes
 from billkit.structure.traditions.westminster.headings import after_number, before_number, head_start, kind_of
 from billkit.structure.traditions.westminster.rows import Candidate, Row, goes_on
@@ -22,10 +22,13 @@ class Scan:
     def __init__(self, text: str, row: Row) -> None:
         self._text = text
         self._row = row
-        self._starts = [article.start for article in row.articles]
+        self._by_number: dict[int, list[int]] = {}
+        for article in row.articles:
+            if not article.quoted:
+                self._by_number.setdefault(article.ordinal.value, []).append(article.start)
         self._kind = kind_of(text)
         self._wrapped = shapes.is_wrapped(text)
-        self._quotations = Quotations(text, BRITISH._replace(reopens=False))
+        self._quotations = Paired(text, BRITISH)
         self._own, self._quoted = _ladder(), _ladder()
         self._last = Ordinal(0)  # number of the last article
         self._quoted_until = -1
@@ -176,19 +179,20 @@ class Scan:
 
         It ends at a closing mark before a number that goes on in a list of this act, or before the article.
         """
-        articles = self._next_articles(start, min(end, start + _LONGEST_QUOTATION))
-        for closing in _CLOSING.finditer(self._text, start, articles[-1] + 1 if articles else start):
+        if not self._next_article(start, min(end, start + _LONGEST_QUOTATION)):
+            return 0
+        for closing in _CLOSING.finditer(self._text, start, min(end, start + _LONGEST_QUOTATION)):
             number = shapes.UNIT.match(self._text, closing.end())
-            if closing.end() in articles or (number and self._own.expects(shapes.readings(number[0][1:-1]))):
+            is_article = self._next_article(closing.end(), closing.end() + 1)
+            if is_article or (number and self._own.expects(shapes.readings(number[0][1:-1]))):
                 return closing.end()
         return 0
 
-    def _next_articles(self, start: int, end: int) -> list[int]:
-        """Where numbers stand between two offsets that could be the next article of this act."""
-        first, after = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        return [
-            a.start for a in self._row.articles[first:after] if a.ordinal.follows(self._last) and not a.quoted
-        ]
+    def _next_article(self, start: int, end: int) -> bool:
+        """Whether a number that could be the next article of this act stands between two offsets."""
+        starts = self._by_number.get(self._last.value + 1, [])
+        at = bisect_left(starts, start)
+        return at < len(starts) and starts[at] < end
 
 
 def _ladder() -> Ladder:
