@@ -50,6 +50,17 @@ _SIGNATURES: tuple[tuple[bytes, Format], ...] = (
 _HTML_START = re.compile(
     r"(?:\s|<!--.{0,2000}?-->)*<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])", re.I | re.S
 )
+# A page that was saved without its head, or in pieces: it opens with an element of HTML, and has more of them.
+_HTML_PIECE = re.compile(
+    r"(?:\s|<!--.{0,2000}?-->)*<(?:meta|title|link|style|basefont|center|table|div|section|article|main|p|pre|h[1-6]|font|span|b|ul|ol|hr|br)"
+    r"(?:\s[^<>]{0,500})?/?>",
+    re.I | re.S,
+)
+_HTML_TAG = re.compile(
+    r"</?(?:div|section|article|main|p|pre|h[1-6]|font|span|b|u|i|ul|ol|li|table|tr|td|style|center|a)[\s>/]",
+    re.I,
+)
+_MARKDOWN_LINE = re.compile(r"^(?:#{1,6} |[-*] |\[.+\]\(|```)", re.M)
 _XML_START = re.compile(
     r"(?:\s|<!--.{0,2000}?-->|<\?.{0,500}?\?>)*"
     r"<(?:!DOCTYPE\s+(?!html)[\w.:-]+[\s\[>]"
@@ -83,7 +94,19 @@ def by_markup(text: str) -> Format | None:
         return HTML if re.search(r"<html[\s>]", head, re.I) else XML
     if _HTML_START.match(head):
         return HTML
-    return XML if _XML_START.match(head) else None
+    if _XML_START.match(head):
+        return XML
+    return HTML if _is_html_piece(text) else None
+
+
+def _is_html_piece(text: str) -> bool:
+    """A Markdown file may open with an element too, but goes on in Markdown."""
+    text = text[:8192]
+    return (
+        bool(_HTML_PIECE.match(text))
+        and len(_HTML_TAG.findall(text)) >= 4
+        and not _MARKDOWN_LINE.search(text)
+    )
 
 
 def of_text(name: str) -> Format:

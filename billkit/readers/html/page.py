@@ -16,7 +16,7 @@ from billkit.models.notice import Notice
 from billkit.readers.raw import Raw
 from billkit.readers.text import decode
 
-MOST_TAGS = 2_000_000  # a node takes some hundred bytes of memory, whatever its length in the file
+MOST_TAGS = 1_000_000  # a node takes some hundred bytes of memory, whatever its length in the file
 _DECLARED = re.compile(
     rb"(?:<\?xml[^>]{0,200}encoding|<meta\b[^>]{0,400}?charset)\s*=\s*[\"']?\s*([A-Za-z][\w.:-]{0,40})", re.I
 )
