@@ -39,6 +39,9 @@ class Unlike(NamedTuple):
 
     reason: str
 
+    def __str__(self) -> str:
+        return self.reason
+
 
 def nature(measure: Measure) -> Nature:
     if measure.scope == "firm":
@@ -55,10 +58,14 @@ def nature(measure: Measure) -> Nature:
 def unlike(one: Measure, other: Measure) -> Unlike | None:
     """Why two measures are not alike; None where they are."""
     if one.instrument != other.instrument:
-        return Unlike(f"{one.instrument} is not {other.instrument}")
+        return Unlike(f"{one.instrument} is no {other.instrument}")
     if nature(one) != nature(other):
-        return Unlike(f"one is a {nature(one)}, the other a {nature(other)}")
+        return Unlike(f"{_a(nature(one))} is no {nature(other)}")
     return None
+
+
+def _a(name: Nature) -> str:
+    return f"an {name}" if name == "award" else f"a {name}"
 
 
 def unlike_amounts(one: Measure, other: Measure) -> Unlike | None:

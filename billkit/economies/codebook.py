@@ -66,7 +66,11 @@ def _constraints(field: dict[str, Any]) -> Iterator[str]:
     if given.get("unique"):
         yield "unique"
     if values := given.get("enum"):
-        yield "one of the kinds below" if len(values) > _LONG else "one of " + ", ".join(f"`{v}`" for v in values)
+        yield (
+            "one of the kinds below"
+            if len(values) > _LONG
+            else "one of " + ", ".join(f"`{v}`" for v in values)
+        )
     if "minimum" in given:
         yield f"at least {given['minimum']}"
     if "maximum" in given:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable
 from typing import get_args
 
+from billkit.economies.days import is_day
 from billkit.errors import MeasuresError
 from billkit.models.measure import Measure, Status
-
-_DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
 def select(
@@ -26,7 +24,7 @@ def select(
     what had been announced or taken effect by then; rows without either date are kept. Raises MeasuresError on an
     unknown status and on a day that is none.
     """
-    if as_of is not None and not _DAY.fullmatch(as_of):
+    if as_of is not None and not is_day(as_of):
         raise MeasuresError(f"no day {as_of!r}; write YYYY, YYYY-MM or YYYY-MM-DD")
     for value in status:
         if value not in get_args(Status):

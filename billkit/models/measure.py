@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 Status = Literal["proposed", "adopted", "in_force", "suspended", "repealed", "expired"]
 Scope = Literal["steel", "steel-and-other", "firm"]
 AmountKind = Literal["committed", "disbursed", "ceiling", "authorised", "estimated"]
 GreenConditional = Literal["yes", "no", "partly"]
+
+
+def _of_the_calendar(day: str) -> str:
+    """2024-02-30 has the shape of a day and is none."""
+    if len(day) == 10:
+        date.fromisoformat(day)
+    return day
+
+
 # A day, a month or a year, as far as it is known.
 PartialDate = Annotated[
-    str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
+    str,
+    StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"),
+    AfterValidator(_of_the_calendar),
 ]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9.]+)*$")]
 Economy = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]

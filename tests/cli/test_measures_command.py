@@ -133,3 +133,125 @@ def test_schema_is_the_analysis_unless_named(billkit: Billkit) -> None:
     unknown = billkit("schema", "poem")
     assert unknown.code == 2
     assert "analysis, brief, comparison, measure" in unknown.err
+
+
+# --- a file of one's own, conversions, flags, crosswalk ------------------------------------------------------------------
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    from billkit.economies.template import template
+
+    path = tmp_path / "own.csv"
+    path.write_text(template(example=True), "utf-8")
+    return path
+
+
+def test_check_of_a_file_in_order(billkit: Billkit, own: Path) -> None:
+    done = billkit("measures", "check", str(own))
+    assert (done.code, done.out, done.err) == (0, f"{own}: no fault\n", "")
+    assert json.loads(billkit("measures", "check", str(own), "-f", "json").out) == []
+
+
+def test_check_tells_all_faults(billkit: Billkit, own: Path) -> None:
+    """Exit code 6; line, column, what is wrong, what to do; the same on standard input and in JSON."""
+    text = own.read_text("utf-8").replace("in_force", "inforce").replace("KRW", "Won")
+    own.write_text(text, "utf-8")
+    done = billkit("measures", "check", str(own))
+    assert (done.code, done.err) == (6, "")
+    lines = done.out.splitlines()
+    assert [line.split()[:2] for line in lines[:3]] == [
+        ["line", "column"],
+        ["2", "status"],
+        ["2", "currency"],
+    ]
+    assert lines[3] == f"{own}: 2 faults"
+    told = billkit("measures", "check", "-", "-f", "json", text=text)
+    assert told.code == 6
+    assert [(f["line"], f["column"], f["code"]) for f in json.loads(told.out)] == [
+        (2, "status", "value"),
+        (2, "currency", "currency"),
+    ]
+
+
+def test_check_of_no_file(billkit: Billkit, tmp_path: Path) -> None:
+    done = billkit("measures", "check", str(tmp_path / "none.csv"))
+    assert (done.code, done.out) == (6, "")
+    assert "cannot be read" in done.err
+
+
+def test_template_is_written(billkit: Billkit, tmp_path: Path) -> None:
+    assert billkit("measures", "template").out.startswith("measure_id,economy,")
+    billkit("measures", "template", "--example", "-o", str(tmp_path / "t.csv"))
+    assert billkit("measures", "check", str(tmp_path / "t.csv")).code == 0
+
+
+def test_own_measures_in_every_command(billkit: Billkit, own: Path, tmp_path: Path) -> None:
+    bill = tmp_path / "bill.txt"
+    bill.write_text(
+        "The Glass Act of the Senate, introduced in May 2025, would give grants to mills.", "utf-8"
+    )
+    alone = ("--measures", str(own), "--measures-only")
+    assert ids(billkit, *alone) == ["kr-example-2025"]
+    assert set(ids(billkit, "--measures", str(own))) == {*ids(billkit), "kr-example-2025"}
+    assert "Example: delete this row" in billkit("measures", "show", "kr-example-2025", *alone).out
+    matrix = json.loads(billkit("compare", str(bill), "-a", "KR", *alone, "-f", "json").out)
+    assert [cell for line in matrix["rows"] for cell in line["economies"][0]] == ["kr-example-2025"]
+    assert "https://example.org/notice" in billkit("brief", str(bill), "-a", "KR", *alone).out
+    assert billkit("measures", "list", "--measures-only").code == 2
+
+
+@pytest.mark.parametrize(
+    "command", [("measures", "list"), ("measures", "show", "x"), ("compare", "B"), ("brief", "B")]
+)
+def test_a_faulty_file_is_refused(
+    billkit: Billkit, own: Path, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    own.write_text(own.read_text("utf-8").replace("2025-06-30", "2025-06-31"), "utf-8")
+    bill = tmp_path / "bill.txt"
+    bill.write_text("The Glass Act of the Senate would give grants to mills.", "utf-8")
+    done = billkit(*(str(bill) if part == "B" else part for part in command), "--measures", str(own))
+    assert (done.code, done.out) == (6, "")
+    assert "own.csv: 1 fault:\n  line 2, as_of: the calendar has no day 2025-06-31" in done.err
+
+
+def test_converted_amounts_show_original_rate_and_year(billkit: Billkit) -> None:
+    out = billkit("measures", "list", "-e", "GB", "-k", "finance.grant", "-c", "usd", "--per-tonne").out
+    assert (
+        "USD 159 per tonne of crude steel (GBP 500,000,000 at 0.7823 GBP per USD, 2024; by 4,011,973 tonnes"
+        in out
+    )
+    out = billkit("measures", "list", "-e", "GB", "-k", "finance.fund", "--per-tonne").out
+    assert "not comparable: no output of crude steel of United Kingdom is recorded for 2025" in out
+    assert (
+        "per tonne"
+        in billkit("measures", "list", "-e", "GB", "-k", "finance.fund", "--steel-year", "2024").out
+    )
+    wrong = billkit("measures", "list", "-c", "XYZ")
+    assert (wrong.code, wrong.out) == (6, "")
+
+
+def test_json_and_csv_have_what_was_asked_for(billkit: Billkit) -> None:
+    asked = ("-e", "GB", "-k", "finance", "-c", "USD", "--flags", "--crosswalk")
+    rows = json.loads(billkit("measures", "list", *asked, "-f", "json").out)
+    table = list(csv.DictReader(io.StringIO(billkit("measures", "list", *asked, "-f", "csv").out)))
+    assert len(rows) == len(table) > 3
+    for row, line in zip(rows, table, strict=True):
+        assert line["mast_chapter"] == (row["crosswalk"]["mast_chapter"] or "") == "L"
+        assert [flag["code"] for flag in row["flags"]] == [
+            part.split(":")[0] for part in line["flags"].split("; ") if part
+        ]
+        figure = row["converted"] or {}
+        assert line["converted"] == str(figure.get("value", ""))
+        assert line["fx_rate"] == str(figure.get("rate", ""))
+        assert line["not_comparable"] == figure.get("reason", "")
+    assert any(row["converted"] and "value" in row["converted"] for row in rows)
+    plain = json.loads(billkit("measures", "list", "-e", "GB", "-f", "json").out)
+    assert not {"converted", "flags", "crosswalk"} & plain[0].keys()
+
+
+def test_flags_stand_in_list_and_show(billkit: Billkit) -> None:
+    assert "past-end" in billkit("measures", "list", "-e", "MX", "--flags").out
+    show = billkit("measures", "show", "mx-steel-tariff-2024")
+    assert "past-end: in force, though its end (2026-04-23) is before 2026-07-01" in show.out
+    assert "past-end" not in billkit("measures", "show", "mx-steel-tariff-2024", "--as-of", "2026-04-01").out
