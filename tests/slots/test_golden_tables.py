@@ -21,6 +21,11 @@ ROWS = [
     for slot in SLOTS
     for case in cases(HERE / f"{slot}.md")
 ]
+KOREAN_ROWS = [
+    pytest.param(slot, case, id=f"{slot}: {case.text}")
+    for slot in SLOTS
+    for case in cases(HERE / f"ko_{slot}.md")
+]
 MODALS = [pytest.param(case, id=case.text) for case in cases(HERE / "modality.md")]
 
 
@@ -30,6 +35,14 @@ def test_slot_reads(slot: str, case: Case) -> None:
     country = re.search(r"\(([A-Z]{2})\)$", case.title)
     found = find_slots(case.text, jurisdiction=country[1] if country else None)
     read = [(f.as_written, f.values) for f in found if f.slot == slot]
+    assert read == case.finds
+    assert [_kinds(values) for _, values in read] == [_kinds(values) for _, values in case.finds]
+
+
+@pytest.mark.parametrize(("slot", "case"), KOREAN_ROWS)
+def test_korean_slot_reads(slot: str, case: Case) -> None:
+    """The same for Korean: the span is the number with its unit, without particles and without the words of its bound."""
+    read = [(f.as_written, f.values) for f in find_slots(case.text, "ko") if f.slot == slot]
     assert read == case.finds
     assert [_kinds(values) for _, values in read] == [_kinds(values) for _, values in case.finds]
 
@@ -82,3 +95,19 @@ def test_finds_are_exact_words_in_order_and_apart(text: str) -> None:
     assert all(f.as_written == text[f.start : f.end] and f.start < f.end for f in found)
     assert all(left.end <= right.start for left, right in pairwise(found))
     assert found == find_slots(text)
+
+
+_KOREAN_PIECES = st.sampled_from(
+    ["제", "5", "조", "의2", "1,000", "1.5", "억", "만", "천", "원", "달러", "%", "100분의", "년", "5년", "마다", "매년", "30일", "이내", "에",
+     "공포 후", "신청을 받은 날부터", "6개월", "이 지난", "2025. 8. 4.", "2030년", "까지", "부터", "~", "최대", "약", "(안 제5조)", "부칙", "별표 1",
+     "톤", "t", "명", "회", "이상", "에서", "으로", "한", "두", "달", "’25년", "$", "\n", ".", "İ"]
+)  # fmt: skip
+
+
+@given(st.lists(_KOREAN_PIECES, max_size=24), st.sampled_from(["", " "]))
+def test_korean_finds_are_exact_words_in_order_and_apart(pieces: list[str], space: str) -> None:
+    """The same promise for Korean, with the pieces written together and apart."""
+    text = space.join(pieces)
+    found = find_slots(text, "ko")
+    assert all(f.as_written == text[f.start : f.end] and f.start < f.end for f in found)
+    assert all(left.end <= right.start for left, right in pairwise(found))

@@ -33,7 +33,7 @@ def _date() -> re.Pattern[str]:
     year, month, day = r"(?:19|20)[0-9]{2}", r"(?:1[0-2]|0?[1-9])", r"(?:3[01]|[12][0-9]|0?[1-9])"
     part = r"(?: ?(?P<part>연?말|연?초|중반|상반기|하반기)| (?P<quarter>[1-4])/?4?분기)?"
     return re.compile(
-        rf"(?<![0-9.])(?P<y1>{year}) ?년(?P<fiscal>도)?(?: ?(?P<m1>{month}) ?월(?: ?(?P<d1>{day}) ?일)?)?{part}"
+        rf"(?<![0-9.])(?P<y1>{year}) ?년(?!생|산(?![가-힣]))(?P<fiscal>도)?(?: ?(?P<m1>{month}) ?월(?: ?(?P<d1>{day}) ?일)?)?{part}"
         rf"|(?<![0-9])['‘’](?P<short>[0-9]{{2}})(?: ?년(?: ?(?P<m2>{month}) ?월(?: ?(?P<d2>{day}) ?일)?)?{part.replace('part', 'part2').replace('quarter', 'quarter2')}"
         rf"|\. ?(?P<m3>{month})\. ?(?:(?P<d3>{day})\.?)?(?![0-9]))"
         rf"|(?<![0-9.,])(?P<y4>{year})\. ?(?P<m4>{month})\.(?: ?(?P<d4>{day})(?![0-9]|\.[0-9])\.?)?(?![0-9])"

@@ -19,7 +19,7 @@ from billkit.slots.korean.ranges import link, low_and_high
 
 @cache
 def _labelled() -> re.Pattern[str]:
-    return re.compile(r"(?:제|번호|의안번호|조의|no\.?|[#§/:.~]) ?$")
+    return re.compile(r"(?:제|번호|의안번호|조의|no\.?|[#§/:.]) ?$")
 
 
 @cache

@@ -88,13 +88,14 @@ def _event() -> re.Pattern[str]:
         rf"(?:^|[ ,.(\"'‘“])(?P<event>{name}[가-힣]{{0,10}}(?:한|된|은|는|받은|끝난|마친|난) 날|[가-힣]{{1,10}}[을를] 받은)(?:로|으로)?(?:부터| 뒤| 후|이후|부터 기산하여)"
         r"(?: (?:최대|최장|늦어도|적어도))? ?$"
         r"|(?:^|[ ,.(])(?P<noun>공포|시행|발효|제정|통과|신청|접수|지정|승인|통보|통지|의결|고시|공고|체결|완공|준공|제출|종료|설립|인증)(?:된|한)?(?:이|가)? ?(?:되고 나서|뒤|후|이후|일부터|일로부터|하고|부터)(?: 최소| 최장| 최대)? ?$"
+        r"|(?:^|[ ,.(])(?P<bare>공포|시행|발효|지정|완공|준공) $"
     )
 
 
 @cache
 def _regular() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![가-힣0-9])(?:(?P<word>{'|'.join(_REGULAR)})(?=[^가-힣]|의|로|에|는|도|마다|$)"
+        rf"(?<![가-힣0-9])(?:(?P<word>{'|'.join(_REGULAR)})(?=[^가-힣]|의|로|으로|에|는|도|마다|$)"
         r"|(?P<yearly>연|매년|해마다) ?(?P<times>[0-9]{1,2}|한|두|세|네) ?(?:회|번|차례)|(?P<temporary>한시(?:적(?:으로|인)?|로)?(?![가-힣])))"
     )
 
@@ -175,7 +176,7 @@ def _timed(passage: Passage, start: int, end: int, values: Values) -> Found:
     if every := _every().match(passage.folded, end):
         return passage.found("period", start, every.end(), values | {"kind": "interval"})
     values["kind"] = _kind(passage, start, end)
-    if values["kind"] != "length" and (event := _event_words(passage, start)):
+    if values["kind"] != "length" and (event := _event_words(passage, start, end)):
         values["after"] = event
     if _before().match(passage.folded, end):
         values["before"] = True
@@ -189,18 +190,19 @@ def _kind(passage: Passage, start: int, end: int) -> str:
         return "limit"
     if _passed().match(passage.folded, end):
         return "after"
-    return "after" if _event_words(passage, start) and not _bounded(passage, end) else "length"
+    return "after" if _event_words(passage, start, end) and not _bounded(passage, end) else "length"
 
 
 def _bounded(passage: Passage, end: int) -> bool:
     return passage.folded.startswith(("간", "동안", " 동안", " 간"), end)
 
 
-def _event_words(passage: Passage, start: int) -> str | None:
+def _event_words(passage: Passage, start: int, end: int) -> str | None:
+    """The event before a time; a bare noun counts only where the time must pass ("시행 1년 후")."""
     match = passage.before(_event(), start, _EVENT_REACH)
-    if not match:
+    if not match or (match["bare"] and not _passed().match(passage.folded, end)):
         return None
-    return passage.text[slice(*match.span("event" if match["event"] else "noun"))]
+    return passage.text[slice(*match.span(match.lastgroup or 0))]
 
 
 def _at_intervals(passage: Passage, match: re.Match[str]) -> Found:

@@ -20,7 +20,7 @@ from billkit.slots.korean.ranges import link, low_and_high
 
 @cache
 def _unit() -> re.Pattern[str]:
-    mass = r"(?:이산화탄소 ?)?(?:톤|t(?![a-z])|mt(?![a-z])|kt(?![a-z])|kg|㎏|킬로그램|그램|g(?![a-z]))"
+    mass = r"(?:이산화탄소 ?)?(?:톤|t(?=co|[^a-z]|$)|mt(?![a-z])|kt(?![a-z])|kg|㎏|킬로그램|그램|g(?![a-z]))"
     gas = r"(?: ?(?:co2|co₂)(?:[ -]?eq\.?|환산|e(?![a-z]))?)"
     energy = r"[kmgt]wh|㎾h|㎿h|킬로와트시|메가와트시|기가와트시|[kmgt]w(?![a-z])|㎾|㎿|킬로와트|메가와트|기가와트|kv(?![a-z])|㎸|킬로볼트|[gtp]j(?![a-z])"
     space = r"km(?![a-z])|㎞|킬로미터|㎡|㎢|㎥|m²|m2|m3|m³|nm3|m(?![a-z])|미터|헥타르|ha(?![a-z])|배럴|리터|만평|평(?!가|균|등|상)"
