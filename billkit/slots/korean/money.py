@@ -37,8 +37,8 @@ def _name() -> re.Pattern[str]:
     names = "|".join(sorted(_NAMES, key=len, reverse=True))
     nations = "|".join(_NATIONS)
     return re.compile(
-        rf" ?(?P<over>여 ?)?(?:(?:(?P<nation>{nations}) ?|[가-힣]{{1,6}} )?(?P<name>{names}))(?![a-z])"
-        r"(?!자재|료|칙|인(?! ?것)|천|산지|유(?!로)|전(?!액)|소(?!득)|장|가(?![ ,.])|격|진|지니어|존|스(?!위)|마크|본)"
+        rf" ?(?P<over>여 ?)?(?:(?:(?P<nation>{nations}) ?|(?:스위스|인도|튀르키예|터키|브라질|멕시코|남아공|영국|일본|중국) ?)?(?P<name>{names}))(?![a-z])"
+        r"(?!자재|료|칙|인(?! ?것)|천|산지|유(?!로)|전(?!액)|소(?!득)|장|가(?![ ,.])|격|진|지니어|존|스(?!위)|마크|본|구하|이행|공정|법|특정)"
     )
 
 
@@ -68,6 +68,8 @@ def read(passage: Passage) -> Iterator[Found]:
 
 def _sum(passage: Passage, numeral: Numeral) -> tuple[int, int, str] | None:
     """Where the sum begins and ends, and its currency."""
+    if passage.folded[max(0, numeral.start - 1) : numeral.start] == "제":
+        return None
     sign = passage.before(_sign(), numeral.start, 5)
     start = sign.start() if sign else numeral.start
     match = _name().match(passage.folded, numeral.end)

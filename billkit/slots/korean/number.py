@@ -26,7 +26,7 @@ def _labelled() -> re.Pattern[str]:
 def _disqualified() -> re.Pattern[str]:
     """What behind a number tells that it counts nothing: letters, times, places, the words of a name."""
     return re.compile(
-        r"[a-z_%]|[-:/][0-9]|\. ?[0-9]| ?(?:년|월(?!\w)|월|일(?!\w)|시간|시|분|조(?:의|제|[ ,.)]|$)|항|호|차|세|위|법|대|단계|주년|주(?!요|민))"
+        r"[a-z_%]|의[0-9]|[-:/][0-9]|\. ?[0-9]| ?(?:년|월(?!\w)|월|일(?!\w)|시간|시|분|조(?:의|제|[ ,.)]|$)|항|호|차|세|위|법|대|단계|주년|주(?!요|민))"
     )
 
 
@@ -74,7 +74,7 @@ def _is_list_number(passage: Passage, numeral: Numeral) -> bool:
     if behind == ")" and passage.text[max(0, numeral.start - 1) : numeral.start] == "(":
         return True
     head = passage.text[max(0, numeral.start - 8) : numeral.start].rstrip(" \t*•-(□○ㅇ")
-    return (not head or head.endswith("\n")) and behind in (".", ")")
+    return (not head or head.endswith("\n")) and behind in (".", ")", "\\")  # "1\\." in Markdown
 
 
 def _found(passage: Passage, start: int, end: int, values: Values) -> Found:

@@ -109,7 +109,8 @@ def _part(folded: str, match: re.Match[str]) -> _Part | None:
     if not _plain().fullmatch(written):
         return None
     number = _value(written)
-    scales = _scales().match(folded, match.end())
+    labelled = folded[max(0, match.start() - 2) : match.start()].rstrip().endswith("제")
+    scales = None if labelled else _scales().match(folded, match.end())  # 제29조 is a place
     small = _SMALL[scales["small"]] if scales and scales["small"] else 1
     big = _BIG[scales["big"]] if scales and scales["big"] else 1
     end = scales.end() if scales and (small > 1 or big > 1) else match.end()
