@@ -15,7 +15,8 @@ class Span(NamedTuple):
 
 
 class Table(BaseModel):
-    """Rows of cells. In an ``old-new`` table (신구조문대비표) each row is a pair: the law as it stands, as the bill would have it."""
+    """Rows of cells. In an ``old-new`` table (신구조문대비표) each row is a pair: the law as it stands, as the bill would have it;
+    a row that goes on over a page has a further pair for each page, so that the text keeps the order of the pages."""
 
     model_config = ConfigDict(frozen=True)
 

@@ -40,6 +40,12 @@ class Flow:
             self._settle(goes_on)
             self._put(here, _beside(here, _grouped(beside), sheet.number), _under(footnotes), sheet.number)
 
+    def put(self, paragraphs: Sequence[Paragraph]) -> None:
+        """Paragraphs that are complete, such as the cells of a table."""
+        self.close()
+        for paragraph in paragraphs:
+            self._writer.write(paragraph)
+
     def close(self) -> None:
         self._settle(goes_on=False)
 
@@ -102,12 +108,19 @@ def _under(footnotes: Sequence[Column]) -> list[Paragraph]:
 
 def _beside(here: list[Paragraph], notes: list[Paragraph], number: int) -> list[list[Paragraph]]:
     """For each paragraph of a page the notes that stand beside it; all in one list where the page has no paragraph."""
-    tops = sorted(
-        (next((line.base for line in paragraph.lines if line.page == number), 0.0), index)
-        for index, paragraph in enumerate(here)
-    )
+    tops = sorted((_top(paragraph, number), index) for index, paragraph in enumerate(here))
     result: list[list[Paragraph]] = [[] for _ in here or (None,)]
     for note in notes:
         at = max(bisect_right(tops, (note.lines[0].base + 2, len(here))) - 1, 0)
         result[tops[at][1] if tops else 0].append(note)
     return result
+
+
+def _top(paragraph: Paragraph, number: int) -> float:
+    """Where a paragraph begins on a page. It may have begun many pages before."""
+    top = 0.0
+    for line in reversed(paragraph.lines):
+        if line.page != number:
+            break
+        top = line.base
+    return top
