@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from billkit.slots import find_slots
+from billkit.slots.korean import modality as korean
 from billkit.slots.modality import modality_of, modals
 
 HERE = Path(__file__).parent
@@ -26,6 +27,7 @@ KOREAN_ROWS = [
     for slot in SLOTS
     for case in cases(HERE / f"ko_{slot}.md")
 ]
+KOREAN_MODALS = [pytest.param(case, id=case.text) for case in cases(HERE / "ko_modality.md")]
 MODALS = [pytest.param(case, id=case.text) for case in cases(HERE / "modality.md")]
 
 
@@ -50,6 +52,14 @@ def test_korean_slot_reads(slot: str, case: Case) -> None:
 def _kinds(values: Values) -> dict[str, type]:
     """A whole number is an integer: 18.3 million is 18300000, not 18300000.0."""
     return {name: type(value) for name, value in values.items()}
+
+
+@pytest.mark.parametrize("case", KOREAN_MODALS)
+def test_korean_modality_reads(case: Case) -> None:
+    """The Korean lists are closed too, and the last predicate of a clause counts."""
+    found = [(case.text[m.start : m.end], {"modality": m.modality}) for m in korean.modals(case.text)]
+    assert found == case.finds
+    assert korean.modality_of(case.text) == (case.finds[-1][1]["modality"] if case.finds else "unspecified")
 
 
 @pytest.mark.parametrize("case", MODALS)

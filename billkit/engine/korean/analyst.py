@@ -7,9 +7,9 @@ from billkit.engine.items import Item
 from billkit.engine.korean.details import details_of
 from billkit.engine.korean.frames import Frames
 from billkit.engine.korean.mentions import economy_names, law_names
+from billkit.engine.korean.predicates import modality
 from billkit.engine.korean.scope import KoreanScope
 from billkit.models import Details, Modality
-from billkit.slots.korean.modality import modality_of
 
 
 class KoreanAnalyst(Analyst[KoreanScope]):
@@ -27,6 +27,4 @@ class KoreanAnalyst(Analyst[KoreanScope]):
         return details_of(item, self.rules.rules[item.kind], self.reading, self.scope, self.known)
 
     def _modality(self, item: Item) -> Modality:
-        sentence = self.reading.sentences[item.sentence]
-        start, end = self.reading.offsets(*self.scope.clause(item.hits[0].anchor, sentence))
-        return modality_of(self.reading.text[start:end])
+        return modality(self.reading, item.hits[0].anchor, self.reading.sentences[item.sentence])

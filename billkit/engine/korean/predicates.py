@@ -1,0 +1,80 @@
+"""Which predicate governs an item: the one that ends its clause; where that says neither duty nor power, the final one
+of the chain ("지원을 하고, 기초연구와 실태조사를 할 수 있다": all three may), unless a new subject comes between. Items of a list
+("다음 각 호의 지원을 할 수 있다. 1. 융자") take the modality of the words that open it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from billkit.engine.korean.subjects import is_agent
+from billkit.engine.reading import Reading, Sentence
+from billkit.language.korean.clauses import links
+from billkit.models import Modality
+from billkit.slots.korean.modality import modals
+
+Range = tuple[int, int]
+
+_COORDINATE = ("고", "며", "거나", "면서")
+# Verbs that declare and do not wait for the power or duty at the end of the sentence.
+_DECLARED = re.compile(
+    r"(?:^|[가-힣])(?:두고|두며|있고|있으며|없고|없으며|되고|되며|정하고|정하며|이고|이며|바꾸고|늘리고|지고|지며)$"
+)
+_OPENING = re.compile(r"다음 각 ?(?:호|목)|다음(?:과 같|의 )|아래(?:와 같|의 )")
+_FINITE = re.compile(r"(?:다|함|음|임|됨|둠|짐|것|요|까)[.?!\"'”’)\]]*\s*(?:\([^()]*\)[.]?\s*)?$")
+_LOOK_BACK = 60  # sentences between an item of a list and the words that open it
+
+
+def modality(reading: Reading, anchor: Range, sentence: Sentence) -> Modality:
+    """Duty or power of the instrument whose words are given."""
+    start = reading.offsets(*anchor)[0]
+    found = modals(reading.text[sentence.start : sentence.end])
+    for first, after in _clauses(reading, anchor[0], sentence):
+        begin, end = max(start, reading.offsets(first, after)[0]), reading.offsets(first, after)[1]
+        own = [m for m in found if begin <= m.start + sentence.start < end]
+        if own:
+            return own[-1].modality
+        if not _goes_on(reading, (first, after), sentence):
+            break
+    return _of_list(reading, sentence)
+
+
+def clause_end(reading: Reading, token: int, sentence: Sentence) -> int:
+    """The token behind the linking word, or end of the sentence, that closes the clause of a token."""
+    tokens = reading.tokens
+    return next((i + 1 for i in range(token, sentence.after) if links(tokens[i].word)), sentence.after)
+
+
+def _clauses(reading: Reading, token: int, sentence: Sentence) -> Iterator[Range]:
+    while token < sentence.after:
+        after = clause_end(reading, token, sentence)
+        yield token, after
+        token = after
+
+
+def _goes_on(reading: Reading, clause: Range, sentence: Sentence) -> bool:
+    """Whether a clause shares its predicate's mood with the next: linked by and, no new subject."""
+    last = reading.tokens[clause[1] - 1].word
+    if not last.endswith(_COORDINATE) or _DECLARED.search(last):
+        return False
+    following = range(clause[1], min(clause_end(reading, clause[1], sentence), sentence.after))
+    return not any(is_agent(reading.tokens[i].word) for i in following)
+
+
+def _of_list(reading: Reading, sentence: Sentence) -> Modality:
+    """The modality of the words that open a list, for an item without a predicate of its own."""
+    if reading.blocks[sentence.block].kind != "item" or _FINITE.search(_text(reading, sentence)):
+        return "unspecified"
+    for number in range(sentence.number - 1, max(-1, sentence.number - _LOOK_BACK), -1):
+        text = _text(reading, reading.sentences[number])
+        if _OPENING.search(text):
+            found = modals(text)
+            return found[-1].modality if found else "unspecified"
+        if _FINITE.search(text):
+            break
+    return "unspecified"
+
+
+def _text(reading: Reading, sentence: Sentence) -> str:
+    return reading.text[sentence.start : sentence.end]
