@@ -89,6 +89,8 @@ def columns(found: Sequence[Line]) -> tuple[list[Column], list[Column]]:
         runs = _runs(sorted(found, key=lambda line: line.base) if _one_column(found) else _by_gutter(found))
     elif 1 < len(runs) < _MOST_RUNS:
         runs = _placed(runs)
+    if len(runs) > _MOST_RUNS:
+        runs = [[line for run in runs for line in run]]  # no page of print: its lines as they come
     size = _usual_size(found)
     bodies: list[list[Line]] = []
     notes: list[list[Line]] = []

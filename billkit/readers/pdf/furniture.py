@@ -99,6 +99,8 @@ class Furniture:
         apart = 0
         for row, inner in zip_longest(rows, rows[1:]):
             numbered = all(_is_numbered(zone, line, sheet, offsets) for line in row)
+            if not numbered and (sheet.number == 1 and zone == "top"):
+                break  # on the first page it is the title
             if not numbered and not all(_key(zone, line) in self._known for line in row):
                 break
             found.append(row)

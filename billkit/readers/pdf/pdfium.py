@@ -23,6 +23,7 @@ LOCK = threading.RLock()
 _char_box, _origin = raw_api.FPDFText_GetLooseCharBox, raw_api.FPDFText_GetCharOrigin
 _weight, _angle = raw_api.FPDFText_GetFontWeight, raw_api.FPDFText_GetCharAngle
 
+_MOST_LETTERS = 100_000  # on a page; a page of small print in three columns has 12,000
 _INVISIBLE = raw_api.FPDF_TEXTRENDERMODE_INVISIBLE
 _BOLD = 600  # weight of a font, of 1 to 900
 
@@ -75,7 +76,9 @@ class OpenPage:
         self._turns = page.get_rotation() // 90  # quarter turns, clockwise, that the page is shown with
         self._box = raw_api.FS_RECTF()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
-        self.text = _text(self._raw)
+        text = _text(self._raw)
+        self.is_crowded = len(text) > _MOST_LETTERS
+        self.text = text[:_MOST_LETTERS]
 
     def place(self, index: int) -> Place:
         box, x, y = self._box, self._x, self._y

@@ -30,10 +30,13 @@ class Quality:
     recognised: list[int] = field(default_factory=list)
     hidden: list[int] = field(default_factory=list)
     without_code: list[int] = field(default_factory=list)
+    crowded: list[int] = field(default_factory=list)
     across: dict[int, str] = field(default_factory=dict)  # what was printed there
 
     def look(self, number: int, page: OpenPage, found: Sequence[Line], left_out: Sequence[Line]) -> None:
         """At a page and its lines, before anything is taken out; `left_out` was printed across the page."""
+        if page.is_crowded:
+            self.crowded.append(number)
         if not found and not left_out:
             (self.scans if page.has_images() else self.empty).append(number)
             return
@@ -67,6 +70,7 @@ class Quality:
             ("damaged-pages", self.damaged, "cannot be opened and {is} missing. Fetch the file again."),
             ("scanned-pages", self.scans, "{has} pictures but no text (a scan). To read the text, " + _OCR + "."),
             ("recognised-text", self.recognised, "{is} scanned; the text was recognised by a machine and may be wrong. Compare quotations with the picture."),
+            ("crowded-pages", self.crowded, "{has} more text than a page can hold; only the beginning was read. Look at the page."),
             ("hidden-text", self.hidden, "{has} text that is not visible in print. Look at the page before you rely on it."),
             ("unmapped-letters", self.without_code, "{has} letters that the file gives no characters for; the text is not to be trusted. " + _OCR.capitalize() + "."),
             ("text-across", list(self.across), "{has} text printed across the page, which is left out: " + self._across() + "."),

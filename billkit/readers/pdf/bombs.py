@@ -1,0 +1,49 @@
+"""Streams that grow beyond all measure when unpacked: refused before PDFium sees them, since it would unpack them whole.
+
+Only what is drawn on pages is measured (streams without a type, and forms); pictures and fonts are never unpacked to read
+a text. No page of print comes near the limit: a dense one has 0.1 MB.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from itertools import pairwise
+
+from billkit.errors import UnreadableSource
+
+_STREAM = re.compile(rb"stream\r?\n")
+_OTHER = re.compile(rb"/(?:Type|Length1|Length2|N)\b|/Subtype\s*/(?!Form)")
+_DICTIONARY = 1024  # bytes before a stream that are searched for its dictionary
+_LIMIT = 6 * 1024 * 1024
+_GROWTH = 1032  # what deflate can do at most
+
+
+def refuse_bombs(data: bytes, label: str) -> None:
+    """Raises UnreadableSource where one page's drawing would be larger than the limit."""
+    starts = [found.end() for found in _STREAM.finditer(data) if not data.endswith(b"end", 0, found.start())]
+    for start, after in pairwise([*starts, len(data)]):
+        if after - start > _LIMIT // _GROWTH and _is_drawing(data, start) and _grows(data, start, after):
+            raise UnreadableSource(
+                f"{label} holds a page whose contents unpack to more than {_LIMIT // 1024**2} MB; it was not opened. "
+                "Print it to a new PDF, or split it."
+            )
+
+
+def _is_drawing(data: bytes, start: int) -> bool:
+    before = data[max(start - _DICTIONARY, 0) : start]
+    dictionary = before[before.rfind(b" obj") + 1 :]
+    return b"Flate" in dictionary and not _OTHER.search(dictionary)
+
+
+def _grows(data: bytes, start: int, after: int) -> bool:
+    unpacker = zlib.decompressobj()
+    size = 0
+    packed = data[start:after]
+    try:
+        while packed and not unpacker.eof and size <= _LIMIT:
+            size += len(unpacker.decompress(packed, 65536))
+            packed = unpacker.unconsumed_tail
+    except zlib.error:
+        return False
+    return size > _LIMIT
