@@ -9,14 +9,15 @@ from billkit.models.document import Box, Document, Layout
 from billkit.models.notice import Notice
 from billkit.models.section import Section
 from billkit.models.table import Span, Table
+from billkit.readers.finish import outlined
 from billkit.readers.raw import Raw
-from billkit.structure.outline import outline
 
 _BETWEEN = "\n\n"
 
 
 def gathered(raw: Raw, documents: Sequence[tuple[str, Document]]) -> Document:
     """One Document of all: sections, pages, tables, notices and boxes stand where their text went."""
+    documents = [(name, outlined(document)) for name, document in documents]
     paged = any(document.page_starts for _, document in documents)
     sections: list[Section] = []
     tables: list[Table] = []
@@ -27,7 +28,7 @@ def gathered(raw: Raw, documents: Sequence[tuple[str, Document]]) -> Document:
     for name, document in documents:
         end = at + len(document.text)
         sections.append(Section(label=name, start=at, end=end, heading=name, rank="file"))
-        sections += [_section(section, at) for section in document.sections or outline(document).sections]
+        sections += [_section(section, at) for section in document.sections]
         tables += [_table(table, at) for table in document.tables]
         notices += [_notice(notice, name, at, len(pages)) for notice in document.notices]
         layouts.append((at, len(pages), document._layout))

@@ -28,6 +28,7 @@ class Manuscript:
         self._number = ""
         self._joined = False
         self._tables: list[_Table] = []
+        self._numbers: list[str] = []  # of the paragraphs around the open tables
         self._too_deep = 0
         self._notes: list[list[str]] = []
         self._note: list[str] | None = None
@@ -38,7 +39,8 @@ class Manuscript:
         """A paragraph begins. Its number is written with the first words of it, and not without any."""
         self._number = number
         if self._note is not None:
-            self._note.append("\n")
+            if any(map(str.strip, self._note[1:])):  # the first paragraph stands behind the mark
+                self._note.append("\n")
         elif self._joined or (self._tables and self._tables[-1].fresh):
             self._joined = False
         elif heading and not self._tables:
@@ -95,6 +97,8 @@ class Manuscript:
             self._too_deep += 1
             return
         self.line()
+        self._numbers.append(self._number)
+        self._number = ""
         self._tables.append(_Table(self.draft))
 
     def row(self) -> None:
@@ -119,6 +123,7 @@ class Manuscript:
             return
         if self._tables:
             self._tables.pop().end()
+            self._number = self._numbers.pop()
             if self._tables:
                 self._tables[-1].fresh = False
 

@@ -8,7 +8,6 @@ footers and comments are no text of the document.
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Mapping
 
 from lxml import etree
@@ -87,7 +86,7 @@ class _Body:
         self._codes: list[
             bool
         ] = []  # fields that are open: whether their code is being read, or their result
-        self._boxes: deque[etree._Element] = deque()
+        self._boxes: list[etree._Element] = []
         self._paragraphs = 0
         self._note_number = 0
         self._bracket = False  # what was written last is an opening bracket
@@ -140,12 +139,17 @@ class _Body:
         """Text boxes follow the paragraph they hang on. A paragraph whose mark is deleted goes on in the next."""
         self._paragraphs -= 1
         if not self._paragraphs:
-            while self._boxes:
-                walk(self._boxes.popleft(), self)
+            self._write_boxes()
         properties = child(element, "pPr")
         run = child(properties, "rPr") if properties is not None else None
         if run is not None and any(child(run, name) is not None for name in _DELETED):
             self.manuscript.join()
+
+    def _write_boxes(self) -> None:
+        boxes, self._boxes = self._boxes, []
+        for box in boxes:
+            for inner in box:
+                walk(inner, self)
 
     def _mark(self, name: str) -> None:
         """A tab or line break in a run; stops for tabs are properties, and passed over with them."""
