@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from lxml import etree
 
 _WORD = re.compile(r"\w+")
+_UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")  # no part of a word
 
 
 def local(element: etree._Element) -> str:
@@ -18,7 +19,7 @@ def local(element: etree._Element) -> str:
 
 
 def words(text: str) -> list[str]:
-    return _WORD.findall(unicodedata.normalize("NFC", text).replace("\u00ad", "").lower())
+    return _WORD.findall(_UNSEEN.sub("", unicodedata.normalize("NFC", text)).lower())
 
 
 def element_words(

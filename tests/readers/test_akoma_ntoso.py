@@ -332,6 +332,13 @@ def test_what_says_only_that_it_was_repealed_is_deleted() -> None:
     assert [s.role for s in _akn(body, country="za").sections] == ["deleted", "deleted", "body"]
 
 
+def test_an_article_of_a_heading_alone_is_not_deleted() -> None:
+    document = _akn(
+        "<body><section><num>1</num><heading>Title</heading><content><p/></content></section></body>"
+    )
+    assert [s.role for s in document.sections] == ["body"]
+
+
 def test_bullets_are_no_sections_and_bare_letters_get_their_brackets() -> None:
     bullets = "<list>" + _point("–", "one") + _point("•", "two") + "</list>"
     document = _akn(

@@ -233,6 +233,14 @@ def test_a_preamble_stands_outside_the_preface() -> None:
     ]  # fmt: skip
 
 
+def test_recitals_of_retained_law_of_the_union() -> None:
+    prelims = """<EUPrelims><EUPreamble><Division><Number>(1)</Number><P><Text>Why.</Text></P></Division></EUPreamble>
+    </EUPrelims><EUBody><P1><Pnumber>Article 1</Pnumber><P1para><Text>What.</Text></P1para></P1></EUBody>"""
+    document = _clml(prelims, kind="euretained", main="EuropeanUnionRegulation")
+    assert document.text == "(1) Why.\n\nArticle 1 What."
+    assert [s.label for s in document.sections if s.label] == ["Recital 1", "Article 1"]
+
+
 def test_depth_costs_neither_the_stack_nor_words() -> None:
     deep = "<P3><Pnumber>a</Pnumber><P3para>" * 100 + "<Text>Deepest.</Text>" + "</P3para></P3>" * 100
     document = _clml(_body(deep))

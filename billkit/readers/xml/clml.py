@@ -21,7 +21,7 @@ from billkit.readers.raw import Raw
 from billkit.readers.xml.clml_meta import Facts
 from billkit.readers.xml.flow import After, Flow, nothing, walk
 from billkit.readers.xml.parse import local
-from billkit.readers.xml.stubs import is_stub, only_dots
+from billkit.readers.xml.stubs import has_words, is_stub, only_dots
 from billkit.readers.xml.visit import MOST_DEPTH, child, parent
 
 _SKIPPED = {
@@ -91,6 +91,8 @@ def read(raw: Raw, root: etree._Element) -> Document:
 
 def words(element: etree._Element) -> str:
     """The words in an element on one line, without references to commentaries and notes."""
+    if len(element) == 0:
+        return " ".join((element.text or "").split())
     parts: list[str] = []
 
     def enter(inner: etree._Element) -> After | None:
@@ -178,6 +180,12 @@ class _Reader:
     def _group(self, element: etree._Element, name: str) -> After:
         number, title = self._mark(element, "Number"), self._mark(element, "Title")
         self.flow.paragraph()
+        if name == "Division" and "preamble" in self._roles:
+            after = self._open("block", "recital", number, title, "recital")
+            self._marked.add(element)
+            self.flow.number(number)
+            self._line(title)
+            return after
         after = self._open("group", _GROUPS[name], number, title, _gone(element))
         self._write_marks(element, number, title)
         return after
@@ -268,7 +276,7 @@ class _Reader:
         self._open("block", "quotation", role="quoted")
         self._quotations.append((self._schedules, level))
         self._schedules = 0
-        if _has_words(element):
+        if has_words(element):
             self.flow.opening(opening)
         else:
             closing = ""
@@ -415,7 +423,3 @@ def _gone(element: etree._Element) -> Role | None:
     """`deleted` for an element of which only dots are left, in its heading or its text."""
     gone = element.get("Status", "").lower() == "repealed" or is_stub(element, _NO_TEXT)
     return "deleted" if gone else None
-
-
-def _has_words(element: etree._Element) -> bool:
-    return any(char.isalnum() for text in element.itertext() for char in str(text))

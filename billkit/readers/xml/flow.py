@@ -132,7 +132,7 @@ class Flow:
     def row(self) -> After:
         self.line()
         if self._tables:
-            self._tables[-1].rows.append([])
+            self._tables[-1].row()
         return self.line
 
     def cell(self) -> After:
@@ -155,16 +155,21 @@ class Flow:
 class _Table:
     def __init__(self) -> None:
         self.rows: list[list[Span]] = []
+        self._row_has_text = False
         self._start = -1
         self._end = 0
         self._cell: Span | None = None
+
+    def row(self) -> None:
+        self.rows.append([])
+        self._row_has_text = False
 
     def opens(self) -> bool:
         """A cell begins. True where it stands beside another one that is not empty."""
         if not self.rows:
             self.rows.append([])
         self._cell = None
-        return any(cell.end > cell.start for cell in self.rows[-1])
+        return bool(self.rows[-1]) and self._row_has_text
 
     def written(self, start: int, end: int) -> None:
         self._start = start if self._start < 0 else self._start
@@ -172,6 +177,7 @@ class _Table:
         self._cell = Span(self._cell.start if self._cell else start, end)
 
     def closes(self) -> None:
+        self._row_has_text = self._row_has_text or self._cell is not None
         self.rows[-1].append(self._cell or Span(self._end, self._end))
         self._cell = None
 

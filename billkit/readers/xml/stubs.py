@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from itertools import islice
 
 from lxml import etree
 
@@ -16,6 +17,12 @@ _STEPS = 2000  # what is longer is no stub
 def only_dots(text: str) -> bool:
     """True for a blank text too."""
     return bool(_DOTS.fullmatch(text[:_STEPS]))
+
+
+def has_words(element: etree._Element) -> bool:
+    """Whether anything in an element can be read; what begins with very many blank texts is taken to."""
+    texts = iter(element.itertext())
+    return any(text.strip() for text in islice(texts, _STEPS)) or next(texts, None) is not None
 
 
 def is_stub(element: etree._Element, but: Collection[str], remarks: Collection[str] = ()) -> bool:
@@ -32,16 +39,20 @@ def _texts(
     element: etree._Element, but: Collection[str], remarks: Collection[str]
 ) -> Iterator[tuple[str, bool]]:
     """Texts, not in the order of the file, and whether a remark holds them; a bounded number."""
-    todo: list[tuple[etree._Element, bool]] = [(element, False)]
+    around: list[tuple[Iterator[etree._Element], bool]] = [(iter((element,)), False)]
     for _ in range(_STEPS):
-        if not todo:
+        if not around:
             return
-        here, in_remark = todo.pop()
+        siblings, in_remark = around[-1]
+        here = next(siblings, None)
+        if here is None:
+            around.pop()
+            continue
         name = local(here)
         if here is not element:
             yield here.tail or "", in_remark
         if name and name not in but:
             in_remark = in_remark or name in remarks
             yield here.text or "", in_remark
-            todo.extend((child, in_remark) for child in here)
+            around.append((iter(here), in_remark))
     yield "more than a stub", False

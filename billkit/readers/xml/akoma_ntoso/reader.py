@@ -20,7 +20,7 @@ from billkit.readers.xml.akoma_ntoso.leos import is_deleted
 from billkit.readers.xml.akoma_ntoso.metadata import country, is_annex, is_memorandum
 from billkit.readers.xml.flow import After, Flow, nothing, walk
 from billkit.readers.xml.parse import local
-from billkit.readers.xml.stubs import is_stub
+from billkit.readers.xml.stubs import has_words, is_stub
 from billkit.readers.xml.visit import MOST_DEPTH, parent
 
 _BULLET = re.compile(r"[^\w§]*|o")
@@ -130,7 +130,7 @@ class Reader:
         return after
 
     def _quotation(self, element: etree._Element) -> After | None:
-        if not _has_text(element):
+        if not has_words(element):
             self.empty_quotations += 1
             return None
         context = attribute(element, "context")
@@ -257,6 +257,8 @@ class Reader:
 
     def words(self, element: etree._Element, notes: list[etree._Element] | None = None) -> str:
         """The words in an element on one line. Where `notes` is given, the notes met are told; else passed over."""
+        if len(element) == 0 and (element.text or "").strip():
+            return " ".join((element.text or "").split())
 
         def enter(inner: etree._Element) -> After | None:
             name = local(inner)
@@ -370,10 +372,6 @@ class Reader:
 def _is_back_page(conclusions: etree._Element) -> bool:
     """LawMaker: title, long title and printer of a bill once more."""
     return next(conclusions.iter("{*}docTitle"), None) is not None
-
-
-def _has_text(element: etree._Element) -> bool:
-    return any(text.strip() for text in element.itertext())
 
 
 def _is_gone(element: etree._Element) -> bool:
