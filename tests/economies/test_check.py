@@ -134,6 +134,18 @@ def test_two_faults_of_a_row_are_both_told() -> None:
     assert places(one(status="x", as_of="y")) == [(2, "status"), (2, "as_of")]
 
 
+@pytest.mark.parametrize(
+    ("changes", "place"),
+    [
+        ({"amount": "5", "currency": "  ", "amount_kind": "ceiling"}, [(2, "currency")]),
+        ({"recipient": "=X"}, [(2, "recipient")]),
+        ({"measure_id": "US_X", "economy": "KR"}, [(2, "measure_id")]),
+    ],
+)
+def test_a_cell_with_two_faults_is_told_once(changes: Row, place: list[Place]) -> None:
+    assert places(one(**changes)) == place
+
+
 def test_an_id_twice_names_the_first_line() -> None:
     faults = check(written([row(), row(measure_id="jp-b"), row()]).encode()).faults
     assert [(f.line, f.column, f.code) for f in faults] == [(4, "measure_id", "duplicate")]
@@ -209,6 +221,8 @@ def test_a_cell_in_another_encoding() -> None:
     faults = check(data).faults
     assert [(f.line, f.column, f.code) for f in faults] == [(3, "note", "encoding"), (4, "note", "encoding")]
     assert "CP949" in faults[0].message
+    data = written([row(title="철강"), row(measure_id="jp-b", status="PASTED")]).encode()
+    assert places(check(data.replace(b"PASTED", "철강".encode("cp949"))).faults) == [(3, "status")]
 
 
 def test_utf8_with_a_byte_order_mark_is_right() -> None:
@@ -243,8 +257,21 @@ def test_a_lost_quotation_mark_swallows_nothing() -> None:
     faults = check(text.replace('yes."', "yes.", 1).encode()).faults
     assert places(faults) == [(2, "summary"), (3, "as_of"), (4, "as_of"), (5, "as_of")]
     assert faults[0].code == "quotes"
+    rows[1]["summary"] = ", and no more"  # its opening mark looks like the closing of the one above
+    faults = check(written(rows).replace('yes."', "yes.", 1).encode()).faults
+    assert places(faults) == [(2, "summary"), (3, "as_of"), (4, "as_of"), (5, "as_of")]
     inner = check(text.replace("He said", 'He "really" said', 1).encode()).faults
     assert places(inner) == places(faults)
+
+
+def test_a_hopeless_file_is_given_up() -> None:
+    """Reading stops after five thousand faults and says so; very wide lines and very large files are told once."""
+    faults = check((",".join(COLUMNS) + "\n" + '"a\n' * 9_000).encode()).faults
+    assert len(faults) == 5_002
+    assert (faults[-1].code, faults[-1].line) == ("many", 5_003)
+    wide = check((",".join(COLUMNS) + "\n" + "," * 9_000 + "x").encode()).faults
+    assert [(f.line, f.code) for f in wide] == [(2, "cells-extra")]
+    assert [f.code for f in check(b"x" * 10_000_001).faults] == ["large"]
 
 
 def test_faults_can_be_printed() -> None:

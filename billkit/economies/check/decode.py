@@ -25,6 +25,7 @@ _OTHERS = {
     "cp1252": "Windows-1252 (Western)",
 }
 _BAD = re.compile(r"[\udc80-\udcff]")
+_LONG = re.compile(r"[\u0800-\ud7ff\ue000-\U0010ffff]")  # three bytes or four in UTF-8
 _REMEDY = "save the file as UTF-8 (in Excel: CSV UTF-8)"
 
 
@@ -56,8 +57,7 @@ def _is_another(text: str) -> bool:
     lines = text.splitlines()
     bad = sum(bool(_BAD.search(line)) for line in lines)
     whole = sum(not line.isascii() for line in lines) - bad
-    long_characters = sum(ord(c) >= 0x800 and not _BAD.match(c) for c in text if c > "\x7f")
-    return bad > whole and 2 * long_characters < len(_BAD.findall(text))
+    return bad > whole and 2 * len(_LONG.findall(text)) < len(_BAD.findall(text))
 
 
 def is_bad(cell: str) -> bool:

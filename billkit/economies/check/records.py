@@ -17,6 +17,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+_MOST_CELLS = 1_000  # what stands behind is one cell: no table is so wide
+_BLANK_LINES = re.compile(r"\n*")
 _NEXT_MEASURE = r"\n[a-z]{2}-[a-z0-9.-]+%s[A-Z]{2}%s"
 
 
@@ -33,51 +35,75 @@ class Record(NamedTuple):
     broken: Cell | None = None
 
 
-class _Quoted(NamedTuple):
+class _Read(NamedTuple):
     text: str
     end: int  # where reading goes on
     fault_at: int | None = None
 
 
+class _Marks(NamedTuple):
+    """What ends a cell, and what must not stand inside one."""
+
+    delimiter: str
+    plain: re.Pattern[str]
+    swallowed: re.Pattern[str]
+
+
 def records(text: str, delimiter: str = ",") -> Iterator[Record]:
     """The records of a text whose lines end in \\n; blank lines are no records."""
-    plain = re.compile(rf"[^{re.escape(delimiter)}\n]*")
-    swallowed = re.compile(_NEXT_MEASURE % (re.escape(delimiter), re.escape(delimiter)))
+    mark = re.escape(delimiter)
+    marks = _Marks(delimiter, re.compile(rf"[^{mark}\n]*"), re.compile(_NEXT_MEASURE % (mark, mark)))
     at, line = 0, 1
-    while at < len(text):
-        begin, cells, broken = line, [], None
-        while True:
-            cell_at = at
-            if text.startswith('"', at):
-                value, at, fault_at = _quoted(text, at, delimiter, swallowed)
-                if fault_at is not None:
-                    broken = Cell(value, line + text.count("\n", cell_at, fault_at))
-            else:
-                at = plain.match(text, at).end()  # type: ignore[union-attr]  # it matches the empty string
-                value = text[cell_at:at]
-            cells.append(Cell(value, line))
-            line += text.count("\n", cell_at, at)
-            if broken or not text.startswith(delimiter, at):
-                break
-            at += 1
-        if text.startswith("\n", at):
-            at, line = at + 1, line + 1
-        if broken or len(cells) > 1 or cells[0].text.strip():
-            yield Record(begin, cells, broken)
+    while True:
+        blank = len(_BLANK_LINES.match(text, at)[0])  # type: ignore[index]  # it matches the empty string
+        at, line = at + blank, line + blank
+        if at >= len(text):
+            return
+        record, end = _record(text, at, line, marks)
+        line += text.count("\n", at, end)
+        at = end
+        if record.broken or len(record.cells) > 1 or record.cells[0].text.strip():
+            yield record
 
 
-def _quoted(text: str, at: int, delimiter: str, swallowed: re.Pattern[str]) -> _Quoted:
+def _record(text: str, at: int, line: int, marks: _Marks) -> tuple[Record, int]:
+    """The record that begins at a place, and where it ends."""
+    begin, cells = line, list[Cell]()
+    while True:
+        read = _cell(text, at, len(cells), marks)
+        cells.append(Cell(read.text, line))
+        if read.fault_at is not None:
+            broken = Cell(read.text, line + text.count("\n", at, read.fault_at))
+            return Record(begin, cells, broken), read.end
+        line += text.count("\n", at, read.end)
+        if not text.startswith(marks.delimiter, read.end):
+            return Record(begin, cells), read.end
+        at = read.end + 1
+
+
+def _cell(text: str, at: int, number: int, marks: _Marks) -> _Read:
+    if number == _MOST_CELLS:
+        end = _line_end(text, at)
+        return _Read(text[at:end], end)
+    if text.startswith('"', at):
+        return _quoted(text, at, marks)
+    end = marks.plain.match(text, at).end()  # type: ignore[union-attr]  # it matches the empty string
+    return _Read(text[at:end], end)
+
+
+def _quoted(text: str, at: int, marks: _Marks) -> _Read:
     """The cell that opens at a quotation mark."""
     mark = at + 1
     while (mark := text.find('"', mark)) >= 0 and text.startswith('"', mark + 1):
         mark += 2
-    if mark < 0 or swallowed.search(text, at, mark):
-        return _Quoted(text[at : _line_end(text, at)], _line_end(text, at), at)
-    if text[mark + 1 : mark + 2] in ("", delimiter, "\n"):
-        return _Quoted(text[at + 1 : mark].replace('""', '"'), mark + 1)
-    if text[mark - 1] in (delimiter, "\n"):  # it opens a cell: the one before was never closed
-        return _Quoted(text[at : _line_end(text, at)], _line_end(text, at), at)
-    return _Quoted(text[at : _line_end(text, mark)], _line_end(text, mark), mark)
+    never_closed = _Read(text[at : _line_end(text, at)], _line_end(text, at), at)
+    if mark < 0 or marks.swallowed.search(text, at, mark):
+        return never_closed
+    if text[mark + 1 : mark + 2] in ("", marks.delimiter, "\n"):
+        return _Read(text[at + 1 : mark].replace('""', '"'), mark + 1)
+    if text[mark - 1] in (marks.delimiter, "\n"):  # it opens a cell: the one before was never closed
+        return never_closed
+    return _Read(text[at : _line_end(text, mark)], _line_end(text, mark), mark)
 
 
 def _line_end(text: str, at: int) -> int:

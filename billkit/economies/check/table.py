@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from billkit.economies.check.cells import cell_fault
@@ -12,7 +13,8 @@ from billkit.economies.check.records import Cell, Record, records
 from billkit.economies.check.together import Row, duplicates, faults_between
 from billkit.economies.package import fields
 
-LARGEST = 50_000_000
+LARGEST = 10_000_000  # bytes: forty times the shipped file
+MOST = 5_000  # faults: nobody corrects more by hand
 _SCHEMA = {field["name"]: field for field in fields("steel_support")}
 _TEMPLATE = "`billkit measures template` writes an empty file"
 
@@ -45,7 +47,7 @@ def check(data: bytes) -> Checked:
     if not any(head.columns):
         return _only("the first line names no column of a measures file", _TEMPLATE, "header")
     body = _Body(head, whole)
-    rows = [row for record in table if (row := body.row(record)) is not None]
+    rows = list(body.rows(table))
     if not rows and not body.faults:
         body.faults.append(
             Fault(first.line, "", "empty", "no measure below the first line", "add one line a measure")
@@ -75,6 +77,18 @@ class _Body:
         self._whole = whole
         self._whole_told = False
         self._look = duplicates()
+
+    def rows(self, table: Iterator[Record]) -> Iterator[tuple[int, dict[str, str]]]:
+        """The rows that can be read. After very many faults reading stops, and that is told."""
+        for record in table:
+            if (row := self.row(record)) is not None:
+                yield row
+            if len(self.faults) > MOST:
+                message = f"more than {MOST:,} faults; the lines below are not checked"
+                self.faults.append(
+                    Fault(record.line + 1, "", "many", message, "correct these and check again")
+                )
+                return
 
     def row(self, record: Record) -> tuple[int, dict[str, str]] | None:
         """A row of the table; None, with its fault, where the cells are not those of the columns."""
