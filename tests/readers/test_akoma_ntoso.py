@@ -252,6 +252,17 @@ def test_a_section_above_articles_is_a_group_and_one_without_them_an_article() -
     assert [(s.rank, s.label) for s in of_parliament.sections] == [("article", "s. 1")]
 
 
+def test_a_treaty_in_a_schedule_makes_no_groups_of_an_acts_sections() -> None:
+    treaty = "<article><num>Article 1</num><heading>Scope</heading></article>"
+    document = _akn(
+        "<body><section><num>1</num><heading>Title</heading></section>"
+        f'<hcontainer name="schedule"><num>SCHEDULE</num>{treaty}</hcontainer></body>'
+    )
+    assert [(s.rank, s.label) for s in document.sections] == [
+        ("article", "s. 1"), ("group", "Sch."), ("article", "Sch. art. 1")
+    ]  # fmt: skip
+
+
 def test_paragraphs_of_a_schedule_are_its_articles() -> None:
     body = """<body><section><num>1</num><heading>Title</heading></section><hcontainer name="schedule"><num>SCHEDULE 2
     <authorialNote class="referenceNote"><p>Section 1</p></authorialNote></num><heading>Steel</heading><paragraph><num>4</num>

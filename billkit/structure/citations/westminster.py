@@ -19,6 +19,7 @@ _SHORT = {
     "section": "s.", "clause": "cl.", "regulation": "reg.", "article": "art.", "rule": "r.", "order": "art.",
     "paragraph": "para.",
 }  # fmt: skip
+_UNIT = re.compile(r"^(?:articles?|sections?|regulations?|rules?|paragraphs?)\s+", re.I)
 _SCHEDULE = re.compile(r"\b(?:the|schedules?|sch|atodlen(?:ni)?)\b\.?", re.I)
 _WORDS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _ORDINALS = [
@@ -51,8 +52,9 @@ def _plain(path: Sequence[Step]) -> str:
         return schedule if path and path[-1].level == "schedule" else ""
     head = steps[0]
     if head.rank == "article":
-        word = "para." if schedule else _SHORT.get(head.level, head.level)
-        first = f"{word} {bare(head.number)}".strip() if head.number else ""
+        # A treaty in a schedule has articles; what else stands there is a paragraph.
+        word = "para." if schedule and head.level != "article" else _SHORT.get(head.level, head.level)
+        first = f"{word} {_UNIT.sub('', bare(head.number))}".strip() if head.number else ""
         label = first + "".join(bracketed(s.number) for s in steps[1:] if s.number)
     else:
         label = "".join(bracketed(s.number) for s in steps if s.number)

@@ -57,7 +57,7 @@ class Survey:
     """Which elements hold articles, seen in one pass."""
 
     def __init__(self, root: etree._Element) -> None:
-        self.uses_articles = False  # outside quotations
+        self.uses_articles = False  # in its body, not in quotations or in a treaty that is scheduled
         self._holders: set[etree._Element] = set()
         for element in root.iter("{*}article", "{*}section", "{*}rule", "{*}hcontainer"):
             if is_article_name(element):
@@ -71,7 +71,7 @@ class Survey:
                 return
             self._holders.add(holder)
             holder = holder.getparent()
-        self.uses_articles |= is_article and not _is_quoted(holder)
+        self.uses_articles |= is_article and not _is_apart(element.getparent())
 
     def holds_articles(self, element: etree._Element) -> bool:
         return element in self._holders
@@ -114,9 +114,10 @@ def _group(element: etree._Element, name: str, around: Around, survey: Survey) -
     return None
 
 
-def _is_quoted(element: etree._Element | None) -> bool:
+def _is_apart(element: etree._Element | None) -> bool:
+    """Whether an element stands in a quotation, an attachment or a schedule."""
     while element is not None:
-        if local(element) in QUOTED:
+        if local(element) in (*QUOTED, "attachment") or element.get("name") == "schedule":
             return True
         element = element.getparent()
     return False
