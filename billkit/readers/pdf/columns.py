@@ -20,8 +20,10 @@ from billkit.readers.pdf.lines import Line, shortened
 from billkit.readers.pdf.paragraphs import Column, column
 from billkit.readers.pdf.pdfium import OpenPage
 
-_MANY_LETTERS = 85  # in most lines: more than one column of print has, so rows of two may be one line
+_MANY_LETTERS = 70  # in most lines: more than one column of print has, so rows of two may be one line
 _SAMPLE = 8
+_MANY_RUNS = 12
+_COLUMN_LETTERS = 24  # in most lines of a column of print; the cells of a table have fewer
 _GUTTER = 8.0  # points
 _SPACE = re.compile(r"\s+")
 _MOST_RUNS = 400
@@ -55,11 +57,11 @@ def _gaps(page: OpenPage, line: Line) -> list[tuple[float, float]]:
 def _shared(rows: list[list[tuple[float, float]]]) -> list[tuple[float, float]]:
     """Stretches that stay blank in most rows."""
     found: list[tuple[float, float]] = []
-    for begin, end in sorted(gap for row in rows for gap in row):
-        if found and begin < found[-1][1]:
-            continue
+    for begin, end in sorted({gap for row in rows for gap in row}, reverse=True):
         middle = (begin + end) / 2
-        if sum(any(a <= middle <= b for a, b in row) for row in rows) >= 0.75 * len(rows):
+        if any(begin < right and left < end for left, right in found):
+            continue
+        if sum(any(a < middle < b for a, b in row) for row in rows) >= 0.75 * len(rows):
             found.append((begin, end))
     return found
 
@@ -132,8 +134,10 @@ def _breaks(last: Line, line: Line) -> bool:
 
 
 def _jumps(runs: list[list[Line]]) -> bool:
-    """The writer went to and fro between columns, line by line."""
-    return len(runs) > 12 and median(len(run) for run in runs) < 2
+    """The writer went to and fro between columns of print, line by line."""
+    if len(runs) <= _MANY_RUNS or median(len(run) for run in runs) > 2:
+        return False
+    return median(len(line.text) for run in runs for line in run) > _COLUMN_LETTERS
 
 
 def _one_column(found: Sequence[Line]) -> bool:

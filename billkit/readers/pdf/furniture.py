@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, zip_longest
+from itertools import islice, pairwise, zip_longest
 from statistics import median_low
 
 from billkit.readers.pdf.lines import Line, Sheet
@@ -97,7 +97,8 @@ class Furniture:
         """
         found: list[list[Line]] = []
         apart = 0
-        for row, inner in zip_longest(rows, rows[1:]):
+        most = _TOP_ROWS if zone == "top" else _FOOT_ROWS
+        for row, inner in islice(zip_longest(rows, rows[1:]), most):
             numbered = all(_is_numbered(zone, line, sheet, offsets) for line in row)
             if not numbered and (sheet.number == 1 and zone == "top"):
                 break  # on the first page it is the title
@@ -128,7 +129,7 @@ def _key(zone: str, line: Line) -> _Key:
 
 
 def _edges(sheet: Sheet) -> list[_Row]:
-    """The first and last rows of a page, from top to bottom."""
+    """The first and last rows of a page, from top to bottom, and one more of either, to measure from."""
     ordered = sorted(sheet.lines, key=lambda line: line.base)
     rows: list[list[Line]] = []
     for line in ordered:
@@ -137,8 +138,8 @@ def _edges(sheet: Sheet) -> list[_Row]:
         else:
             rows.append([line])
     return [
-        *(("top", row) for row in rows[:_TOP_ROWS]),
-        *(("foot", row) for row in rows[max(len(rows) - _FOOT_ROWS, 0) :]),
+        *(("top", row) for row in rows[: _TOP_ROWS + 1]),
+        *(("foot", row) for row in rows[max(len(rows) - _FOOT_ROWS - 1, 0) :]),
     ]
 
 

@@ -35,6 +35,11 @@ class PdfLayout:
         self._data, self._label = data, label
         self._columns = tuple(array("l", column) for column in zip(*pieces, strict=True))
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, PdfLayout) and (self._data, self._columns) == (other._data, other._columns)
+
+    __hash__ = None  # type: ignore[assignment]
+
     def pieces(self, start: int, end: int) -> list[Piece]:
         """The parts of the file's lines that a span covers, in the order of the text."""
         starts = self._columns[0]

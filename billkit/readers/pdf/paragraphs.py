@@ -72,7 +72,11 @@ def paragraphs(found: Column, open_one: Paragraph | None) -> list[Paragraph]:
     now = open_one
     for index, line in enumerate(found.lines):
         after = found.lines[index + 1] if index + 1 < len(found.lines) else None
-        step: Step = "apart" if now is None else _step(now, line, after, found, is_first=index == 0)
+        step: Step = (
+            "apart"
+            if now is None
+            else _step(now, line, after, found, is_first=index == 0 and _is_elsewhere(now.lines[-1], line))
+        )
         if now is not None and step == "same":
             now.hanging = found.right - line.x0 if now.hanging is None else now.hanging
             now.lines.append(line)
@@ -125,6 +129,11 @@ def _is_caption_end(last: Line, line: Line) -> bool:
         and not line.text[:12].isupper()
         and not last.text[:12].isupper()
     )
+
+
+def _is_elsewhere(last: Line, line: Line) -> bool:
+    """On another page or in another column, so that the distance between the two says nothing."""
+    return line.page != last.page or line.base <= last.base or line.x0 > last.x1 or line.x1 < last.x0
 
 
 def _is_apart(last: Line, line: Line, leading: float) -> bool:

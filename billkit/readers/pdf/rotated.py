@@ -29,7 +29,7 @@ def _letters(lines: list[Line]) -> int:
 
 def _turned(sheet: Sheet) -> Sheet:
     """A page on its side, as if the reader had turned it. Lines that stood upright keep their place in the order."""
-    upwards = sum(len(line.text) for line in sheet.lines if abs(line.angle - pi / 2) < 0.3)
+    upwards = sum(len(line.text) for line in sheet.lines if abs(line.angle - 3 * pi / 2) < 0.3)
     is_up = 2 * upwards > _letters([line for line in sheet.lines if not upright(line.angle)])
     return sheet._replace(
         width=sheet.height,
