@@ -139,7 +139,7 @@ def test_a_bill_of_lawmaker_says_what_it_is(shared: Path) -> None:
     assert told["title"] == "Social Housing (Regulation) Bill [HL]"
     assert told["stage"] == "As amended on Report"
     assert told["sponsor"] == "Baroness Scott of Bybrook"
-    assert told["date"] == "2022-10-19"
+    assert (told["number"], told["date"]) == ("HL Bill 60", "2022-10-19")
     labels = {s.label for s in document.sections}
     assert {
         "cl. 3(2)(a)",
@@ -220,6 +220,12 @@ def test_deleted_text_of_leos_is_left_out_and_added_text_kept() -> None:
     )
     assert document.text == "Article 1\n1. add words\n4. move_from words"
     assert next(n.message for n in document.notices if n.code == "deleted-text").startswith("2 passages")
+    renumbered = '<num leos:softaction="del">2.</num><num leos:softaction="add">3.</num><content><p>Words</p></content>'
+    document = _akn(
+        f"<body><article><num>Article 1</num><paragraph>{renumbered}</paragraph></article></body>",
+        country="eu",
+    )
+    assert (document.text, _labels(document)) == ("Article 1\n3. Words", ["Article 1", "Article 1(3)"])
 
 
 def test_text_for_another_law_is_quoted_and_closed_behind_its_last_word() -> None:

@@ -97,7 +97,7 @@ def metadata(root: etree._Element, document: etree._Element, text: Text) -> dict
         or head.purpose()
         or head.first("longTitle"),
         "short_title": head.first("shortTitle").strip("()") or head.alias("shortTitle"),
-        "number": head.first("docNumber") or head.number(),
+        "number": head.first("docNumber") or head.variable("varBillNo") or head.number(),
         "date": next((d for d in _values(document, "FRBRdate", "date") if _DATE.match(d)), "")[:10],
         "stage": head.first("docStage"),
         "jurisdiction": country(root).upper(),
@@ -133,6 +133,11 @@ class _Head:
     def alias(self, name: str) -> str:
         aliases = (e for e in self._root.iter("{*}FRBRalias") if e.get("name") == name)
         return next((value for e in aliases if (value := e.get("value", "")) and "#var" not in value), "")
+
+    def variable(self, name: str) -> str:
+        """A value that LawMaker keeps in the metadata: "HL Bill 60"."""
+        found = (e.get("showAs", "") for e in self._root.iter("{*}TLCConcept") if e.get("eId") == name)
+        return next((value for value in found if "#" not in value), "")
 
     def number(self) -> str:
         return next((v for v in _values(self._document, "FRBRnumber", "value") if v and "#" not in v), "")

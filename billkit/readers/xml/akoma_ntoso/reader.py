@@ -86,6 +86,7 @@ class Reader:
     # --- parts
 
     def _part(self, element: etree._Element, level: str, role: Role | None) -> After:
+        """Conclusions are signatures, but may be nothing but notes to the reader, or the back page of a bill."""
         if level == "conclusions":
             if all(child.get("class") == "explanatoryNote" for child in element):
                 return nothing
@@ -97,11 +98,8 @@ class Reader:
     def _document(self, element: etree._Element, name: str) -> After | None:
         """A document inside the document: the bill of a collection, a memorandum, an annex, an amendment."""
         self.flow.paragraph()
-        around = self._frames[-1] if self._frames else None
-        if (
-            around and around.level in ("schedule", "annex") and around.scope
-        ):  # its attachment is open already
-            return nothing
+        if self._frames and self._frames[-1].scope and self._frames[-1].level == self._annex():
+            return nothing  # its attachment is open already
         if is_memorandum(element):
             return self._open(Frame("block", "memorandum", self._role("memorandum"), scope=True))
         if name == "doc" and is_annex(element):
@@ -223,15 +221,15 @@ class Reader:
     # --- numbers and headings
 
     def _marks_of(self, element: etree._Element) -> tuple[str, str]:
-        number = next((self.words(child) for child in element if local(child) == "num"), "")
-        heading = next((self.words(child) for child in element if local(child) == "heading"), "")
-        return number, heading
+        marks = [(name, self.words(mark)) for name, mark in _marks(element)]
+        number = next((words for name, words in marks if name == "num"), "")
+        return number, next((words for name, words in marks if name == "heading"), "")
 
     def _write_marks(self, element: etree._Element, rank: Rank = "group") -> None:
         """Number and heading in the order of the file; what comes last stands on the line of what follows if it is a
         number. Headings of groups, and of articles as on the continent, stand below their number; what follows the
         number of a group, or of an article of the Union, does so too."""
-        marks = [(local(child), child) for child in element if local(child) in names.MARKS]
+        marks = _marks(element)
         self._marked.add(element)
         apart = rank == "group" or (rank == "article" and self.draft.tradition == "eu")
         seen: list[etree._Element] = []
@@ -301,10 +299,9 @@ class Reader:
             return nothing
         if name in names.INLINE:
             return self._inline(element, name)
-        if name == "citation" or name == "formula":
+        if name in ("citation", "formula"):
             self.flow.paragraph()
-        self.flow.line()
-        return self.flow.line
+        return self._line()
 
     def _recital(self, element: etree._Element) -> After:
         number, heading = self._marks_of(element)
@@ -314,22 +311,19 @@ class Reader:
         return after
 
     def _numbered_text(self, element: etree._Element, name: str) -> After:
+        """A heading with its text, as in a memorandum or a debate; an amendment by its number; a note to the reader."""
         if element.get("class") == "explanatoryNote":
             self.flow.paragraph()
             return self._open(Frame("block", "explanatory note", self._role("memorandum")))
         number, heading = self._marks_of(element)
-        if not heading:
-            self.flow.line()
-            if number and name == "tblock":
-                self.flow.paragraph()
-                after = self._open(Frame("block", "amendment", self._role(None)), number)
-                self._write_marks(element, "item")
-                return after
-            return self.flow.line
+        if heading:
+            frame = Frame("group", "heading", self._role(None))
+        elif number and name == "tblock":
+            frame = Frame("block", "amendment", self._role(None))
+        else:
+            return self._line()
         self.flow.paragraph()
-        after = self._open(
-            Frame("group", "heading", self._role(None)), "" if _BULLET.fullmatch(number) else number, heading
-        )
+        after = self._open(frame, "" if _BULLET.fullmatch(number) else number, heading)
         self._write_marks(element, "item")
         return after
 
@@ -367,6 +361,12 @@ class Reader:
         self.flow.number(note.get("marker", ""))
         walk(note, lambda element: nothing if element is note else self.enter(element), self.flow.text)
         self.flow.line()
+
+
+def _marks(element: etree._Element) -> list[tuple[str, etree._Element]]:
+    """Numbers and headings of an element, without those that an author deleted."""
+    named = ((local(child), child) for child in element)
+    return [(name, child) for name, child in named if name in names.MARKS and not is_deleted(child)]
 
 
 def _is_back_page(conclusions: etree._Element) -> bool:
