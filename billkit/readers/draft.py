@@ -23,7 +23,13 @@ from billkit.readers.raw import Raw
 from billkit.structure.citations import Step, cite
 
 _BLANKS = re.compile(r"[\s\u00ad\ufeff]+")  # soft hyphens and byte order marks inside a text say nothing
-_INVISIBLE = re.compile(r"[\u00ad\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+# Nothing is seen of these, nor may words hide behind them: controls, zero-width blanks, marks of direction. Joiners stay
+# in the scripts that are written with them, and in pictures.
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
+    "|(?<![\u0590-\u109f\u1780-\u18af\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])[\u200c\u200d]"
+)
 
 
 @dataclass
@@ -226,4 +232,4 @@ class _Composed:
 
 
 def _one_line(text: str) -> str:
-    return _BLANKS.sub(" ", text).strip()
+    return _BLANKS.sub(" ", _INVISIBLE.sub("", text)).strip()

@@ -49,6 +49,7 @@ class Blocks:
         self._inner = 0
         self._mark = ""
         self._glued = False
+        self._ended = False  # the last thing was <br>
         self._calls: set[int] = set()
 
     def glue(self) -> None:
@@ -98,7 +99,7 @@ class Blocks:
     def _begin(self, node: LexborNode, tag: str) -> None:
         self._break(tag)
         if tag == "br":
-            self._blank() if self._rows else self.draft.line()
+            self._line_end()
         elif tag == "table":
             self._table(node)
         elif tag == "tr" and self._rows and not self._inner:
@@ -117,6 +118,16 @@ class Blocks:
             self._calls.add(node.mem_id)
             self._raised += 1
 
+    def _line_end(self) -> None:
+        """Two of them in a row are how old pages part their paragraphs."""
+        if self._rows:
+            self._blank()
+        elif self._ended:
+            self.draft.paragraph()
+        else:
+            self.draft.line()
+        self._ended = True
+
     def _break(self, tag: str) -> None:
         if tag not in _BLOCKS or self._glued:
             return
@@ -132,7 +143,7 @@ class Blocks:
         self.draft.write(" ")
 
     def _write(self, text: str) -> None:
-        self._glued = False
+        self._glued = self._ended = False
         if self._mark:
             mark, self._mark = self._mark, ""
             if not _MARKED.match(text):
@@ -210,14 +221,24 @@ def is_data(table: LexborNode) -> bool:
     while row is not None and rows < 200:
         cells = _cells(row)
         several = several or len(cells) > 1
-        if any(
-            len(_words(cell, _LONG_CELL + 1)) > _LONG_CELL or cell.css_first("table, pre, h1, h2")
-            for cell in cells
-        ):
+        if any(map(_is_page, cells)):
             return False
         rows += 1
         row = _next_row(row)
     return several
+
+
+def _is_page(cell: LexborNode) -> bool:
+    """Whether a cell is a part of the page rather than of a table."""
+    size = 0
+    for node in cell.traverse(include_text=True):
+        if node.tag == "-text":
+            size += len((node.text_content or "").strip())
+            if size > _LONG_CELL:
+                return True
+        elif node.tag in ("table", "pre", "h1", "h2"):
+            return True
+    return False
 
 
 def _first_row(table: LexborNode) -> LexborNode | None:

@@ -47,12 +47,13 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _REFERENCE = re.compile(r"(\w+)\s*—\s*([A-Z]{2})\s*—\s*(\d\d)\.(\d\d)\.(\d{4})")
 _DELETED = re.compile("—{4,}")  # printed where words were deleted
 _LONGEST_MARK = 14
+_MOST_TAGS = 200_000
 _SHORT = 100  # characters that tell a mark, or how a block begins
 
 
 def fits(html: str) -> bool:
-    """Whether a page is of EUR-Lex, by its classes."""
-    return len(_PAGE.findall(html)) >= 3
+    """Whether a page is of EUR-Lex, by its classes; one with more tags than any act has is read as any page is."""
+    return len(_PAGE.findall(html)) >= 3 and html.count("<") <= _MOST_TAGS
 
 
 def read(raw: Raw, page: Page) -> Document:

@@ -37,6 +37,9 @@ _PRESS = re.compile(
     re.I,
 )
 _DATE = re.compile(r"(\d{4})[-./년]\s?(\d{1,2})[-./월]\s?(\d{1,2})")
+_PRINTED = re.compile(
+    r"(?:입력|등록|승인|게재|송고|Published|Posted)[\s:일시간|]{0,6}(\d{4}[-./년]\s?\d{1,2}[-./월]\s?\d{1,2})"
+)
 _LONGEST_JSON = 200_000
 
 
@@ -47,6 +50,7 @@ class Head:
         self._metas = _metas(tree)
         self._json = _json_article(tree)
         self.name = _text(tree, "title")
+        self._printed = _printed_date(tree)
         root = tree.css_first("html")
         self.language = (root.attributes.get("lang") or "")[:2].lower() if root is not None else ""
 
@@ -57,7 +61,7 @@ class Head:
 
     @property
     def date(self) -> str:
-        for text in (self._json.get("datePublished", ""), self._meta("date")):
+        for text in (self._json.get("datePublished", ""), self._meta("date"), self._printed):
             found = _DATE.search(text)
             if found:
                 return f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}"
@@ -101,6 +105,15 @@ def _metas(tree: LexborHTMLParser) -> dict[str, str]:
         if name and content:
             found.setdefault(name, content)
     return found
+
+
+def _printed_date(tree: LexborHTMLParser) -> str:
+    """The date that the page prints under the headline, for machines or for people."""
+    node = tree.css_first("time[datetime]")
+    if node is not None:
+        return node.attributes.get("datetime") or ""
+    found = _PRINTED.search(tree.body.text()) if tree.body is not None else None
+    return found[1] if found else ""
 
 
 def _text(tree: LexborHTMLParser, tag: str) -> str:

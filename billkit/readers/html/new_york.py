@@ -250,21 +250,18 @@ def _without_number(line: str) -> str:
 
 def _joined(lines: list[str]) -> str:
     """Lines as one; a word that was broken at the end of a line is whole again."""
-    text = ""
+    pieces: list[str] = []
     for line in (line.strip() for line in lines):
-        broken = _HYPHEN.search(_plain(text))
-        after = _plain(line)[:1]
-        if broken and after.isalpha() and after.islower():
-            keep = broken[1].lower() in _TENS
-            ends = re.search(rf"-[{_OLD_END}]*\Z", text)
-            text = (
-                f"{text}{line}"
-                if keep or not ends
-                else text[: ends.start()] + text[ends.start() + 1 :] + line
-            )
-        else:
-            text = f"{text} {line}" if text else line
-    return text
+        last = pieces[-1] if pieces else ""
+        broken = _HYPHEN.search(_plain(last[-60:]))
+        if broken and "a" <= _plain(line)[:1] <= "z":
+            if broken[1].lower() not in _TENS:
+                ends = last.rindex("-")
+                pieces[-1] = last[:ends] + last[ends + 1 :]
+        elif last:
+            pieces.append(" ")
+        pieces.append(line)
+    return "".join(pieces)
 
 
 def _words(text: str) -> str:

@@ -16,7 +16,8 @@ from billkit.models.notice import Notice
 from billkit.readers.raw import Raw
 from billkit.readers.text import decode
 
-MOST_TAGS = 1_000_000  # a node takes some hundred bytes of memory, whatever its length in the file
+MOST_CHARACTERS = 24_000_000  # without pictures that stand in the page itself
+MOST_TAGS = 600_000  # a node takes some hundred bytes of memory, whatever its length in the file
 _DECLARED = re.compile(
     rb"(?:<\?xml[^>]{0,200}encoding|<meta\b[^>]{0,400}?charset)\s*=\s*[\"']?\s*([A-Za-z][\w.:-]{0,40})", re.I
 )
@@ -36,6 +37,7 @@ _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _MANY_BYTES = frozenset(
     ["cp949", "cp932", "gb18030", "big5hkscs", "euc_jp", "johab", "utf-8", "euc_jis_2004"]
 )
+_PICTURE = re.compile(r"data:[\w.+-]{1,60}/[\w.+-]{1,60};base64,[A-Za-z0-9+/=\s]+")
 _FEW_DAMAGED = 0.02  # of the characters beyond ASCII
 
 
@@ -54,11 +56,22 @@ class Page(NamedTuple):
 def page(raw: Raw) -> Page:
     """Raises UnreadableSource for bytes in no known encoding, and for more tags than memory can hold."""
     found = _page(raw)
-    if found.html.count("<") > MOST_TAGS:
+    html = _tidy(found.html)
+    if len(html) > MOST_CHARACTERS or html.count("<") > MOST_TAGS:
         raise UnreadableSource(
-            f"{raw.label} is HTML with more than {MOST_TAGS:,} tags, the limit. Split it, or save the part that matters."
+            f"{raw.label} is HTML with more than {MOST_CHARACTERS // 1_000_000} million characters or {MOST_TAGS:,} tags, the limit. "
+            "Split it, or save the part that matters."
         )
-    return found._replace(html=found.html.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n"))
+    return found._replace(html=html)
+
+
+def _tidy(html: str) -> str:
+    """One kind of line end, no NULs, no pictures written out in the page."""
+    if "data:" in html:
+        html = _PICTURE.sub("data:", html)
+    if "\0" in html:
+        html = html.replace("\0", "")
+    return html.replace("\r\n", "\n").replace("\r", "\n") if "\r" in html else html
 
 
 def _page(raw: Raw) -> Page:
