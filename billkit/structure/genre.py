@@ -49,7 +49,7 @@ _WITH_SECTIONS: dict[str, tuple[tuple[str, str], ...]] = {
         ),
         ("regulation", r"These (?:Regulations|Rules) may be cited"),
         ("order", r"This Order may be cited"),
-        ("act", r"\bAct,? \d{4}\b|^\s*ACT\s*$|\bAct \d+ of \d{4}|\bthis Act\b"),
+        ("act", r"\bAct,? \d{4}\b|^THE [A-Z ,]{3,100} ACT\b|^\s*ACT\s*$|\bAct \d+ of \d{4}|\bthis Act\b"),
     ),
     "eu": (
         ("bill", r"^\s*Proposal for a\b"),

@@ -6,24 +6,34 @@ sees, labelled, in the order of the text; none where the text is not numbered it
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from importlib import import_module
 from typing import NamedTuple
 
 from billkit.models.document import Document
 from billkit.models.section import Section
-from billkit.structure.traditions import brazilian, european, german, japanese, korean, us, westminster
+
+
+class _Tradition(NamedTuple):
+    """A module of `traditions`, imported and asked only where one of its words is in the text."""
+
+    module: str
+    words: tuple[str, ...]
+
 
 # By tradition (a key of `billkit.structure.citations.TRADITIONS`).
-_TRADITIONS: dict[str, Callable[[str], list[Section]]] = {
-    "kr": korean.find,
-    "us": us.find,
-    "uk": westminster.find,
-    "eu": european.find,
-    "de": german.find,
-    "jp": japanese.find,
-    "br": brazilian.find,
+_TRADITIONS: dict[str, _Tradition] = {
+    "kr": _Tradition("korean", ("조",)),
+    "us": _Tradition(
+        "us", ("SEC. ", "SECTION ", "Sec. ", "Section ", "State of New York", "STATE OF NEW YORK")
+    ),
+    "uk": _Tradition(
+        "westminster", ("this Act", "This Act", "this section", "Regulations", "Order", "subsection")
+    ),
+    "eu": _Tradition("european", ("Article", "ARTICLE", "Art. ")),
+    "de": _Tradition("german", ("§", "Artikel")),
+    "jp": _Tradition("japanese", ("条",)),
+    "br": _Tradition("brazilian", ("Art. ", "Art.\u00a0")),
 }
-
 _LONGEST = 8_000_000  # characters: three times the longest act; beyond it a text is data, not law
 
 
@@ -37,6 +47,16 @@ class Outline(NamedTuple):
 def outline(document: Document) -> Outline:
     """The sections of a document whose format told none, by the tradition that finds most."""
     text = document.text[:_LONGEST]
-    found = {name: find(text) for name, find in _TRADITIONS.items()}
-    best = max(found, key=lambda name: len(found[name]), default="")
-    return Outline(tuple(found[best]), best) if best and found[best] else Outline()
+    found = {name: sections_by(name, text) for name in _TRADITIONS}
+    best = max(found, key=lambda name: len(found[name]))
+    return Outline(tuple(found[best]), best) if found[best] else Outline()
+
+
+def sections_by(name: str, text: str) -> list[Section]:
+    """The sections that one tradition sees in a text."""
+    tradition = _TRADITIONS[name]
+    if not any(word in text for word in tradition.words):
+        return []
+    module = import_module(f"billkit.structure.traditions.{tradition.module}")
+    found: list[Section] = module.find(text)
+    return found
