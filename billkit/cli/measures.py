@@ -7,13 +7,13 @@ from typing import Annotated
 
 import typer
 
-from billkit.cli import measures_file
+from billkit.cli import measures_file, measures_totals
 from billkit.cli.economies import Measures, MeasuresOnly, complete, own_measures, split
 
 app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
-    help="Look into the data on what other economies do: list, show; check a file of your own, write an empty one.",
+    help="Look into the data on what other economies do: list, show, totals; check a file of your own, write an empty one.",
 )
 
 
@@ -164,5 +164,6 @@ def show(
         typer.echo(f"{'flag':18} {flag.code}: {flag.message}")
 
 
+app.command("totals")(measures_totals.totals)
 app.command("check")(measures_file.check)
 app.command("template")(measures_file.template)

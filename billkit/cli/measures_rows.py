@@ -8,7 +8,7 @@ import json
 from typing import Any, NamedTuple
 
 from billkit.cli.table import render
-from billkit.economies import crosswalk, flags, normalise
+from billkit.economies import crosswalk, flags, normalise, staleness
 from billkit.economies.flags import Flag
 from billkit.models.converted import Converted, NotComparable
 from billkit.models.crosswalk import Crosswalk
@@ -43,12 +43,17 @@ class Beside(NamedTuple):
 
 
 def as_table(measures: list[Measure], beside: Beside) -> str:
-    heads = ["id", "kind", "measure", "status", "amount or rate", "since", "as of"]
+    heads = ["id", "kind", "measure", "where", "status", "amount or rate", "since", "as of"]
     heads += [f"in {beside.currency}"] if beside.currency else []
     heads += ["flags"] if beside.flagged else []
     heads += ["MAST", "GTA", "SCM"] if beside.crosswalked else []
     rows = [_line(measure, beside) for measure in measures]
-    return render(heads, rows) + f"{len(rows)} measure{'' if len(rows) == 1 else 's'}\n"
+    old = staleness(measures, beside.as_of) if beside.flagged else None
+    return (
+        render(heads, rows)
+        + (f"{old}\n" if old else "")
+        + f"{len(rows)} measure{'' if len(rows) == 1 else 's'}\n"
+    )
 
 
 def _line(measure: Measure, beside: Beside) -> list[str]:
@@ -56,6 +61,7 @@ def _line(measure: Measure, beside: Beside) -> list[str]:
         measure.measure_id,
         measure.instrument,
         measure.title,
+        where(measure),
         measure.status.replace("_", " "),
         money(measure),
         measure.effective_from or measure.announced or "",
@@ -71,6 +77,11 @@ def _line(measure: Measure, beside: Beside) -> list[str]:
         types = "; ".join(lead.gta_intervention_types)
         cells += [lead.mast_chapter or "", types, lead.wto_scm_article or ""]
     return cells
+
+
+def where(measure: Measure) -> str:
+    """The economy, and the member state or province where the measure is one's."""
+    return ", ".join(part for part in (measure.economy, measure.sub_jurisdiction) if part)
 
 
 def money(measure: Measure) -> str:

@@ -20,6 +20,7 @@ from billkit.models.converted import Converted, NotComparable
 from billkit.models.measure import Measure, Status
 
 ONLY_STEEL = ("steel", "firm")
+EVERY_SCOPE = ("steel", "firm", "steel-and-other")
 Key = tuple[str, str, str, Status]
 
 
@@ -32,6 +33,7 @@ class Counted(_Item):
     package: str | None
     amount_kind: str | None
     figure: Converted
+    note: str | None = None
 
 
 class LeftOut(_Item):
@@ -142,7 +144,11 @@ def _beyond(measure: Measure) -> str:
 
 def _counted(measure: Measure, figure: Converted) -> Counted:
     return Counted(
-        measure_id=measure.measure_id, package=measure.package, amount_kind=measure.amount_kind, figure=figure
+        measure_id=measure.measure_id,
+        package=measure.package,
+        amount_kind=measure.amount_kind,
+        figure=figure,
+        note=measure.note,
     )
 
 

@@ -34,7 +34,7 @@ COMMANDS = list(commands(typer.main.get_command(app)))
 def test_all_commands_are_there() -> None:
     assert {
         ("parse",), ("brief",), ("compare",), ("schema",), ("measures", "list"), ("measures", "show"),
-        ("measures", "check"), ("measures", "template"),
+        ("measures", "check"), ("measures", "template"), ("measures", "totals"),
         ("rules", "check"), ("rules", "list"), ("rules", "explain"), ("rules", "try"),
     } <= set(COMMANDS)  # fmt: skip
 

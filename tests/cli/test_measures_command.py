@@ -250,8 +250,38 @@ def test_json_and_csv_have_what_was_asked_for(billkit: Billkit) -> None:
     assert not {"converted", "flags", "crosswalk"} & plain[0].keys()
 
 
+def test_a_table_tells_the_member_state_from_the_union(billkit: Billkit) -> None:
+    lines = billkit("measures", "list", "-e", "EU", "-k", "finance.grant").out.splitlines()
+    of = {line.split()[0]: line for line in lines}
+    assert "  EU, Sweden  " in of["eu-se-ssab-lulea-2024"]
+    assert "  EU  " in of["eu-ipcei-hy2use-2022"]
+
+
+def test_totals(billkit: Billkit) -> None:
+    """The table tells what the library counts; an asterisk marks packages that another total counts too."""
+    from billkit.economies import totals
+
+    found = totals(library.measures(["US", "JP"]))
+    lines = billkit("measures", "totals", "-e", "US,JP").out.splitlines()
+    assert len(lines) == len(found) + 1
+    for line, total in zip(lines[1:], found, strict=True):
+        assert line.startswith(total.economy)
+        assert (" * " in line) == bool(total.elsewhere)
+        assert (f"{total.value:,.0f}" in line) or ("no figure" in line and not total.counted)
+    rows = json.loads(billkit("measures", "totals", "-e", "US,JP", "-f", "json").out)
+    assert [row["value"] for row in rows] == [total.value for total in found]
+    assert (
+        "USD per tonne of crude steel"
+        in billkit("measures", "totals", "-e", "GB", "--steel-year", "2024").out
+    )
+    assert billkit("measures", "totals", "-c", "XYZ").code == 6
+
+
 def test_flags_stand_in_list_and_show(billkit: Billkit) -> None:
-    assert "past-end" in billkit("measures", "list", "-e", "MX", "--flags").out
+    lines = billkit("measures", "list", "-e", "MX", "--flags").out.splitlines()
+    assert any("past-end" in line for line in lines)
+    lines = billkit("measures", "list", "-e", "US", "--flags").out.splitlines()
+    assert "rows are true to a day more than a year before 2026-07-01" in lines[-2]
     show = billkit("measures", "show", "mx-steel-tariff-2024")
     assert "past-end: in force, though its end (2026-04-23) is before 2026-07-01" in show.out
     assert "past-end" not in billkit("measures", "show", "mx-steel-tariff-2024", "--as-of", "2026-04-01").out
