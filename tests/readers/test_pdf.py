@@ -379,3 +379,19 @@ def test_boxes_one_for_each_line_in_reading_order():
 def test_same_bytes_same_document():
     data = pdf(*(paragraph(72, 100, prose(n, 20)) for n in range(3)))
     assert billkit.read(data) == billkit.read(data)
+
+
+# --- tables of figures
+
+
+def test_rows_of_figures_drawn_in_any_order_are_read_row_by_row():
+    labels = [f"Estimated outlays of title {n}" for n in range(1, 15)]
+    figures = [f"{n},000 {n}00 -{n}0 0 0 {n}" for n in range(1, 15)]
+    order = [9, 2, 13, 0, 5, 11, 1, 8, 3, 12, 4, 10, 6, 7]
+    drawn = "".join(at(300, 100 + 20 * k, figures[k]) for k in range(14)) + "".join(
+        at(72, 100 + 20 * k, labels[k]) for k in order
+    )
+    assert (
+        read(drawn).text.split() == " ".join(f"{a} {b}" for a, b in zip(labels, figures, strict=True)).split()
+    )
+    assert len(read(drawn).text.split("\n\n")) <= 14

@@ -13,6 +13,7 @@ from billkit.readers.pdf.columns import columns
 from billkit.readers.pdf.lines import Line, Sheet
 from billkit.readers.pdf.margins import without_notes
 from billkit.readers.pdf.paragraphs import Column, Paragraph, paragraphs
+from billkit.readers.pdf.rows import is_tabular, row_paragraphs
 from billkit.readers.pdf.writer import Writer
 
 _CLOSE = 1.6  # of the letters' height
@@ -29,6 +30,9 @@ class Flow:
         ] = []  # of the page before, until it is known whether the open paragraph goes on
 
     def add(self, sheet: Sheet) -> None:
+        if is_tabular(sheet.lines):
+            self.put(list(row_paragraphs(sheet.lines)))
+            return
         sheet, beside = without_notes(sheet)
         cols, footnotes = columns(sheet.lines)
         found: list[Paragraph] = []

@@ -101,6 +101,12 @@ class Joints:
     def between(self, before: Line, line: Line) -> str:
         if before.hyphen:
             return self._hyphen(before.text, line.text)
+        if (
+            line.page == before.page
+            and line.x0 - before.x1 > max(line.size, before.size)
+            and line.top < before.bottom
+        ):
+            return " "  # the next cell of a row
         if is_beside(before, line):
             return "" if line.x0 - before.x1 < 0.12 * max(before.size, line.size) else " "
         if _is_hangul(before.text[-2:] + line.text[:2]):
