@@ -48,7 +48,7 @@ _SIGNATURES: tuple[tuple[bytes, Format], ...] = (
     (b"GIF8", _IMAGE),
 )
 _HTML_START = re.compile(
-    r"(?:\s|<!--.{0,2000}?-->)*<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])", re.I | re.S
+    r"(?:\s|<!--.{0,2000}?-->)*+<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])", re.I | re.S
 )
 # A page that was saved without its head, or in pieces: it opens with an element of HTML, and has more of them.
 _HTML_PIECE = re.compile(
@@ -62,7 +62,7 @@ _HTML_TAG = re.compile(
 )
 _MARKDOWN_LINE = re.compile(r"^(?:#{1,6} |[-*] |\[.+\]\(|```)", re.M)
 _XML_START = re.compile(
-    r"(?:\s|<!--.{0,2000}?-->|<\?.{0,500}?\?>)*"
+    r"(?:\s|<!--.{0,2000}?-->|<\?.{0,500}?\?>)*+"
     r"<(?:!DOCTYPE\s+(?!html)[\w.:-]+[\s\[>]"
     r"|(?:bill|resolution|(?:engrossed-)?amendment-doc|pLaw|statuteCompilation|uscDoc|akomaNtoso|Legislation|CONS\.ACT|ACT|GENERAL|Law"
     r"|DataRoot|billtext_html)[\s>/]"

@@ -19,7 +19,7 @@ from billkit.readers.numerals import numeral
 from billkit.readers.package import Package
 from billkit.readers.raw import Raw
 from billkit.readers.xml.parse import local, parsed
-from billkit.readers.xml.visit import child, walk
+from billkit.readers.xml.visit import walk
 from billkit.readers.xml.wordml_numbering import attribute
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
@@ -184,7 +184,7 @@ class _Body:
         around, self._paragraphs = self._paragraphs, 1
         lists, self._lists = self._lists, []
         with self.manuscript.note(f"[{self._notes}]"):
-            for inner in child(element, "note-body") if child(element, "note-body") is not None else ():
+            for inner in element:
                 walk(inner, self)
         self._paragraphs, self._lists = around, lists
         return False

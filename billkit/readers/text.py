@@ -1,6 +1,6 @@
 """Plain text and Markdown in any usual encoding -> Document.
 
-Encodings: UTF-8 and UTF-16 with a byte order mark, UTF-16 without a mark, strict UTF-8, and what charset-normalizer
+Encodings: UTF-8 and UTF-16 with a byte order mark, UTF-16 without a mark, ISO-2022-KR and -JP, strict UTF-8, and what charset-normalizer
 tells of the East Asian and Western code pages (CP949/EUC-KR, Shift_JIS, GB18030, Windows-1252). An encoding that had
 to be guessed is kept in the media type: ``text/plain; charset=cp949``. Markdown front matter stays in the text.
 """
@@ -17,6 +17,7 @@ from billkit.models.document import Document
 from billkit.readers.detect import Format
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_ESCAPES = ((b"\x1b$)C", "iso2022_kr"), (b"\x1b$B", "iso2022_jp"), (b"\x1b$@", "iso2022_jp"))
 _SAMPLE = 262_144  # bytes that the guess looks at: more costs seconds and decides nothing
 _LINE_ENDS = re.compile(r"\r\n?|\u2028|\u2029|\x85")
 
@@ -31,7 +32,9 @@ def decode(data: bytes) -> Decoded | None:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strict(data, encoding, guessed=False)
-    return _utf16_without_mark(data) or _strict(data, "utf-8", guessed=False) or _guess(data)
+    return (
+        _iso_2022(data) or _utf16_without_mark(data) or _strict(data, "utf-8", guessed=False) or _guess(data)
+    )
 
 
 def document(decoded: Decoded, source: str, sha256: str, form: Format) -> Document:
@@ -46,6 +49,12 @@ def _strict(data: bytes, encoding: str, *, guessed: bool) -> Decoded | None:
         return Decoded(data.decode(encoding), encoding if guessed else None)
     except (UnicodeDecodeError, LookupError):
         return None
+
+
+def _iso_2022(data: bytes) -> Decoded | None:
+    """Encodings of seven bits, which would pass for UTF-8: an escape sequence says which letters follow."""
+    found = next((encoding for escape, encoding in _ESCAPES if escape in data[:_SAMPLE]), None)
+    return _strict(data, found, guessed=True) if found else None
 
 
 def _utf16_without_mark(data: bytes) -> Decoded | None:

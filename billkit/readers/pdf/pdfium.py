@@ -197,7 +197,7 @@ def opened(data: bytes, label: str) -> Iterator[pypdfium2.PdfDocument]:
             document = pypdfium2.PdfDocument(data)
         except pypdfium2.PdfiumError as error:
             reason = _REASONS.get(
-                getattr(error, "err_code", None) or 0, f"cannot be opened as a PDF ({error})."
+                getattr(error, "err_code", None) or 0, f"cannot be opened as a PDF ({error}). Fetch it again."
             )
             raise UnreadableSource(f"{label} {reason}") from None
         try:

@@ -104,9 +104,13 @@ def filter_bomb() -> bytes:
     )
 
 
-def form_loop() -> bytes:
-    """A drawing that draws itself."""
-    form = b"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 5 0 R>>>>/Length 13>>stream\n/X Do /X Do  \nendstream"
+def form_loop(times: int) -> bytes:
+    """A drawing that draws itself, once or more often."""
+    drawn = b"/X Do " * times
+    form = (
+        b"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 5 0 R>>>>/Length %d>>stream\n%s\nendstream"
+        % (len(drawn), drawn)
+    )
     page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 3 0 R>>/XObject<</X 5 0 R>>>>/Contents 6 0 R>>"
     return pdf(
         [
@@ -158,7 +162,8 @@ SHAPES = (
     Shape("pages 5,000 deep", lambda: deep_pages(5000), "pdf", refused="."),
     Shape("brackets 200,000 deep", deep_array, "pdf", refused="."),
     Shape("stream that unpacks to 512 MiB", filter_bomb, "pdf"),
-    Shape("drawing that draws itself", form_loop, "pdf", holds="grant loans"),
+    Shape("drawing that draws itself", lambda: form_loop(1), "pdf", holds="grant loans"),
+    Shape("drawing that draws itself twice", lambda: form_loop(2), "pdf"),
     Shape("locked PDF", locked, "pdf", refused="password|locked|encrypt"),
     Shape("PDF cut in half", lambda: paged([lines(30)] * 20)[:9000], "pdf"),
     Shape("nothing but the signature of PDF", lambda: b"%PDF-1.7\n", "pdf", refused="."),
