@@ -225,6 +225,26 @@ def test_a_cell_in_another_encoding() -> None:
     assert places(check(data.replace(b"PASTED", "철강".encode("cp949"))).faults) == [(3, "status")]
 
 
+@pytest.mark.parametrize(
+    ("words", "encoding", "named"),
+    [
+        ("Cafés de l'été", "cp1252", "Windows-1252"),
+        ("鋼の法律", "shift_jis", "Shift_JIS"),
+        ("钢铁行业规范条件", "gb18030", "GB18030"),
+        ("철강산업", "cp949", "CP949"),
+    ],
+)
+def test_encodings_are_told_by_what_they_are_for(words: str, encoding: str, named: str) -> None:
+    data = written([row(measure_id="jp-a", title="철강 유럽"), row(title="PASTED")]).encode()
+    for changed in (
+        data.replace(b"PASTED", words.encode(encoding)),
+        written([row(title=words)]).encode(encoding),
+    ):
+        faults = check(changed).faults
+        assert [f.code for f in faults] == ["encoding"]
+        assert named in faults[0].message
+
+
 def test_utf8_with_a_byte_order_mark_is_right() -> None:
     assert check(written([row()]).encode("utf-8-sig")).faults == []
 

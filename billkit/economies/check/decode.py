@@ -78,7 +78,7 @@ def guess(data: bytes) -> str | None:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if encoding != "cp949" or _hangul(text):
+        if _reads_well(text, encoding):
             return encoding
     return None
 
@@ -112,7 +112,11 @@ def _utf16(data: bytes) -> str | None:
     return "utf-16-be" if head[0::2].count(0) > len(head) // 4 else None
 
 
-def _hangul(text: str) -> bool:
-    """Bytes above 0x80 that CP949 reads mostly as Hangul are Korean; else they only happen to fit."""
+def _reads_well(text: str, encoding: str) -> bool:
+    """Whether the characters above 0x7F are such as the encoding is for, rather than fit by chance ("Cafés" as Chinese)."""
     high = [c for c in text if ord(c) > 0x7F]
-    return 2 * sum("가" <= c <= "힣" for c in high) >= len(high)
+    if encoding == "cp949":
+        return sum("가" <= c <= "힣" for c in high) >= 0.7 * len(high)
+    if encoding == "shift_jis":
+        return any("ぁ" <= c <= "ヿ" for c in high)
+    return encoding != "gb18030" or bool(re.search("[一-鿿]{2}", text))
