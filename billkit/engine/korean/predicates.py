@@ -23,6 +23,7 @@ _DECLARED = re.compile(
 )
 _OPENING = re.compile(r"다음 각 ?(?:호|목)|다음(?:과 같|의 )|아래(?:와 같|의 )")
 _FINITE = re.compile(r"(?:다|함|음|임|됨|둠|짐|것|요|까)[.?!\"'”’)\]]*\s*(?:\([^()]*\)[.]?\s*)?$")
+_STATED = re.compile(r"다[.](?:\s*[<(][^<>()]*[>)])*\s*$")
 _LOOK_BACK = 60  # sentences between an item of a list and the words that open it
 
 
@@ -64,16 +65,22 @@ def _goes_on(reading: Reading, clause: Range, sentence: Sentence) -> bool:
 
 def _of_list(reading: Reading, sentence: Sentence) -> Modality:
     """The modality of the words that open a list, for an item without a predicate of its own."""
+    opening = opening_of(reading, sentence)
+    found = modals(_text(reading, opening)) if opening else []
+    return found[-1].modality if found else "unspecified"
+
+
+def opening_of(reading: Reading, sentence: Sentence) -> Sentence | None:
+    """The sentence that opens the list of which a sentence without a predicate is an item."""
     if reading.blocks[sentence.block].kind != "item" or _FINITE.search(_text(reading, sentence)):
-        return "unspecified"
+        return None
     for number in range(sentence.number - 1, max(-1, sentence.number - _LOOK_BACK), -1):
         text = _text(reading, reading.sentences[number])
         if _OPENING.search(text):
-            found = modals(text)
-            return found[-1].modality if found else "unspecified"
-        if _FINITE.search(text):
-            break
-    return "unspecified"
+            return reading.sentences[number]
+        if _STATED.search(text):
+            return None
+    return None
 
 
 def _text(reading: Reading, sentence: Sentence) -> str:
