@@ -52,7 +52,7 @@ _HTML_START = re.compile(
 )
 # A page that was saved without its head, or in pieces: it opens with an element of HTML, and has more of them.
 _HTML_PIECE = re.compile(
-    r"(?:\s|<!--.{0,2000}?-->)*<(?:meta|title|link|style|basefont|center|table|div|section|article|main|p|pre|h[1-6]|font|span|b|ul|ol|hr|br)"
+    r"(?:\s|<!--.{0,2000}?-->)*+<(?:meta|title|link|style|basefont|center|table|div|section|article|main|p|pre|h[1-6]|font|span|b|ul|ol|hr|br)"
     r"(?:\s[^<>]{0,500})?/?>",
     re.I | re.S,
 )
