@@ -395,3 +395,19 @@ def test_rows_of_figures_drawn_in_any_order_are_read_row_by_row():
         read(drawn).text.split() == " ".join(f"{a} {b}" for a, b in zip(labels, figures, strict=True)).split()
     )
     assert len(read(drawn).text.split("\n\n")) <= 14
+
+
+@pytest.mark.parametrize(
+    ("before", "mark", "is_unit"),
+    [
+        ("(1) the corporation meets the requirements of clause one; and", "(2) the others", True),
+        ("(1) the excess of the net income for such taxable years, and", "(2) the others", True),
+        ("determined without regard to the application of paragraph (1) or", "(2) and so on", False),
+        ("which meets the requirements of subparagraph (A) of paragraph", "(2) and so on", False),
+        ("is amended by striking all that follows subsection (e), and", "\x91\x91(2) the others", True),
+    ],
+)
+def test_marks_after_a_full_line(before: str, mark: str, is_unit: bool):
+    mark = mark.encode("latin-1").decode("cp1252")
+    page = paragraph(72, 100, [before, f"{mark} go on with the words of the bill to the end."])
+    assert (f"\n{mark}" in read(page).text) is is_unit

@@ -36,12 +36,11 @@ _MARK = re.compile(
 _WHERE_CITED = re.compile(
     # A citation runs over the line's end: "paragraph (1) or / (2)", "subsection / (b)", "Artikel 5, / 6"
     r"(?:\b(?:paragraphs?|subparagraphs?|sections?|subsections?|clauses?|subclauses?|items?|articles?|parts?|titles?|"
-    r"chapters?|divisions?|subtitles?|sec|secs|sched|schedule|schedules|nos?|of|under|in|to|by|and|or|through|Absatz|Nummer|Satz|Nr|"
-    r"Buchstaben?|Artikeln?|den|des|der|und|oder|bis|sowie|nach)\.?"
-    r"|\)(?:,|\s(?:and|or|through|to|und|oder|bis))?|§§?|[및와과ㆍ·])$",
+    r"chapters?|divisions?|subtitles?|sec|secs|sched|schedule|schedules|nos?|of|under|in|to|by|through|Absatz|Nummer|Satz|Nr|"
+    r"Buchstaben?|Artikeln?|den|des|der|bis|nach)\.?"
+    r"|(?:\)|\b\d+[a-z]?)(?:,?\s(?:and|or|through|to|und|oder|bis|sowie))|\)(?:,)?|§§?|[및와과ㆍ·])$",
     re.I,
 )
-_ENDS = (".", ";", ":", "—", "–", "!", "?", "’", "”", "“", '"', "'", ")", "」", "》", ">")
 _HARD_ENDS = (".", ";", ":", "—", "!", "?", ".’", ".’’", ".”", ".“", ":’’", "。")
 
 
@@ -49,9 +48,11 @@ def begins_unit(text: str) -> bool:
     return bool(_MARK.match(text))
 
 
-def is_cited(before: str) -> bool:
-    """The mark a line begins with belongs to a citation that began on the line before."""
-    return bool(_WHERE_CITED.search(before[-40:])) and not before.endswith((";", ":", "."))
+def is_cited(before: str, text: str) -> bool:
+    """The mark a line begins with belongs to a citation that began on the line before. None begins with a quotation mark."""
+    if text[0] in "‘“„«" or before.endswith((";", ":", ".")):
+        return False
+    return bool(_WHERE_CITED.search(before[-40:]))
 
 
 def ends_hard(text: str) -> bool:

@@ -157,7 +157,7 @@ def _goes_on_full(now: Paragraph, line: Line, after: Line | None, col: Column) -
     last = now.lines[-1]
     indent, before = col.right - line.x0, now.right - last.x0
     is_second = len(now.lines) == 1
-    if begins_unit(line.text) and ends_item(last.text) and not is_cited(last.text):
+    if begins_unit(line.text) and ends_item(last.text) and not is_cited(last.text, line.text):
         return False
     if indent < before - _NEAR:  # deeper than the line before: its hanging lines, or a new paragraph's first
         if is_second and begins_unit(last.text):
