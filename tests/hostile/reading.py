@@ -65,13 +65,13 @@ def _death(code: int | None) -> str:
 
 
 def _bounded(path: str, to: Connection) -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (_mapped() + MEMORY,) * 2)
+    resource.setrlimit(resource.RLIMIT_AS, (mapped() + MEMORY,) * 2)
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     to.send(tuple(attempt(path)))
 
 
-def _mapped() -> int:
+def mapped() -> int:
     """Address space in use already, where the system tells it."""
     try:
         with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123 - no path of ours
