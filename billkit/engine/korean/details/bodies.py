@@ -28,7 +28,7 @@ _GENERIC = frozenset({"위원회", "특별위원회", "협의회", "협의체", 
 _FUNDS = ("기금", "펀드", "특별회계", "계정")
 _HEADS = {"body_name": "bodies", "zone_name": "zones"}
 _NO_NAME = re.compile(
-    r"(?:[은는을를의에로가와과도만며고]|에서|으로|에게|소속|산하|직속|밑|아래|한|된|할|될|하는|있는|위한|같은|따라|새|각|등|및|이내|별)$"
+    r"(?:[은는을를의에로가와과도만며고]|에서|으로|에게|소속|산하|직속|밑|아래|한|된|할|될|하는|있는|위한|같은|따라|새|각|등|및|이내|별|이미|매년|모두|반드시|새로|다시|함께|우선)$"
 )
 
 
@@ -117,6 +117,8 @@ def name_of(name: str, place: Place) -> str | None:
             return quoted["name"]
     first = place.reading.text.rfind(" ", 0, place.anchor[0]) + 1
     called = _called(name, place, max(first, place.evidence[0]), place.anchor[1])
+    if name == "technology_name":  # elsewhere in the evidence it may be part of the name of a law
+        return called
     return called or _called(name, place, place.evidence[0], place.evidence[1])
 
 
@@ -128,7 +130,7 @@ def _called(name: str, place: Place, start: int, end: int) -> str | None:
     if not found:
         return None
     match = found[-1]
-    before = _nouns_before(text, match.start(), place.sentence[0])
+    before = "" if name == "technology_name" else _nouns_before(text, match.start(), place.sentence[0])
     if name == "zone_name" or match[0] in _GENERIC:
         if not before and match[0] in _GENERIC:
             return None

@@ -9,7 +9,7 @@ from billkit.engine.details.place import Place, place_of
 from billkit.engine.items import Item
 from billkit.engine.korean.details.bodies import bodies, name_of
 from billkit.engine.korean.details.conditions import conditions
-from billkit.engine.korean.details.nouns import bare
+from billkit.engine.korean.details.nouns import bare, is_topic
 from billkit.engine.korean.details.numbers import article_of, numbers
 from billkit.engine.korean.details.parties import parties
 from billkit.engine.korean.parties import listed
@@ -22,13 +22,15 @@ from billkit.models.analysis import Scalar
 _NAMES = ("zone_name", "technology_name", "fund_name", "body_name")
 # What a text may state of any instrument, beside what the rule of its kind lists.
 _COMMON = ("instrument_terms", "condition", "exception", "days", "within_months", "deadline", "from_date", "until", "temporary", "legal_basis", "after", "threshold")  # fmt: skip
-_PLAN = ("days", "within_months", "deadline", "after", "condition")
+_PLAN = ("days", "within_months", "deadline", "after")
 _EXTRA = {
     "finance.": ("beneficiary", "object", "change_percent", "baseline"),
     "regulation.exemption": ("scope", "exempt_from", "object"),
     "international.": ("beneficiary",),
     "circularity.": ("condition",),
     "legal.procedure": ("threshold",),
+    "planning.": ("condition",),
+    "governance.": ("condition",),
     "legal.sunset": ("within_months", "after", "scope"),
     "legal.effective_date": ("after",),
     "infrastructure.": ("condition", "days"),
@@ -48,6 +50,8 @@ def details_of(item: Item, rule: Rule, reading: Reading, scope: KoreanScope, kno
     found |= bodies(place, wanted)
     found |= parties(place, wanted, rule.kind)
     found |= conditions(place, wanted, rule.kind)
+    if found.get("authority") == found.get("actor"):
+        found.pop("authority", None)
     for name in _NAMES:
         if name in wanted and (called := name_of(name, place)):
             found[name] = called
@@ -82,8 +86,11 @@ def _terms(item: Item, reading: Reading) -> list[Scalar]:
 
 
 def _term(words: str) -> str:
-    head, _, last = words.strip(" ·ㆍ,").rpartition(" ")
-    return f"{head} {bare(last)}".strip()
+    """The words of an anchor, up to a topic inside them ("비용은 신청인에게": 비용), the last without its particle."""
+    kept = words.strip(" ·ㆍ,").split(" ")
+    topics = [n for n, word in enumerate(kept[:-1]) if is_topic(word, kept[n - 1] if n else "")]
+    last = topics[0] if topics else len(kept) - 1
+    return " ".join([*kept[:last], bare(kept[last])])
 
 
 def _vocabulary(rule: Rule, reading: Reading, place: Place, found: Details) -> Details:

@@ -28,7 +28,7 @@ _CASE = re.compile(
 )
 _SUBJECT = re.compile(r"[이가]$")
 _ADNOMINAL = re.compile(
-    r"(?:[하되있없받주두쓰내드르추꾸키갖막잡찾싣짓돕넘먹믿얻남맞서앞입읽죽들]는|[받높많적깊넓좁같남넘찾맞얻갖늦낮입잡막닫심]은|[가-힣](?<![권제기무북극소대인국유])한|된|할|될|하던|되던|있던|받을|있을|없을|했던|새로운|어려운|[가-힣]로운|[가-힣]스러운|[가-힣]다운|킨|시킬|려는|자는)$"
+    r"(?:[하되있없받주두쓰내드르추꾸키갖막잡찾싣짓돕넘먹믿얻남맞서앞입읽죽들]는|[받높많적깊넓좁같남넘찾맞얻갖늦낮입잡막닫심]은|[가-힣](?<![권제기무북극소대인국유])한|된|할|될|하던|되던|있던|받을|있을|없을|했던|새로운|어려운|[가-힣]로운|[가-힣]스러운|[가-힣]다운|킨|시킬|려는|자는|이상인|이하인|이내인|미만인|따른|관한|대한)$"
 )
 # Forms of other verbs; nouns end like them too, so they count only behind an object or subject.
 _MAYBE_ADNOMINAL = re.compile(
@@ -37,6 +37,7 @@ _MAYBE_ADNOMINAL = re.compile(
 _LINKING = re.compile(
     r"(?:(?<![피재손공이자방침저])해|하여|되어|이어|있어|받아|[가-힣]워|[가-힣][려쳐켜혀춰줘둬봐]|골라|따라|올라|거쳐|나서|이며|으로써|[가-힣]면|려고|지만|위하여|통하여|[가-힣](?<![언단국])어|[가-힣](?<![용])아|되|들여와|아서|해서|여서)$"
 )
+_TOPICS = ("에서는", "에는", "으로는", "에게는", "부터는", "까지는", "와는", "과는")
 _WORD = re.compile(r"\S+")
 
 
@@ -100,7 +101,9 @@ def _qualifies(word: str, before: str, qualified: bool) -> str:
 
 def is_adnominal(word: str, before: str) -> bool:
     """Whether a word is a verb that qualifies the next noun."""
-    if _ADNOMINAL.search(word) and len(word) > 1:
+    if word.endswith(_TOPICS):
+        return False
+    if _ADNOMINAL.search(word) and (len(word) > 1 or word in ("된", "될", "할")):
         return True
     return bool(
         _MAYBE_ADNOMINAL.search(word)

@@ -41,8 +41,8 @@ def numbers(place: Place, wanted: Collection[str], kind: str) -> Details:
     found |= _quantity(place, wanted, kind)
     found |= _periods(place, wanted)
     found |= _dates(place, wanted, kind)
-    if kind == "competition.merger_review":
-        found |= _clock(place)
+    if kind == "competition.merger_review" and (clock := _clock(place)):
+        found = {name: value for name, value in found.items() if name != "days"} | clock
     if kind == "planning.multi_year_plan" and "period_years" not in found:
         found["period_stated"] = False
     return found
@@ -106,10 +106,10 @@ def _baseline(place: Place, percent: Found) -> Details:
 
 
 def _of(place: Place, percent: Found, kind: str) -> str:
-    """ "percent", or of what: "생산비용의 20%"."""
+    """ "percent", or what it is a percentage of ("생산비용의 20%")."""
     match = _OF.search(place.reading.text[place.sentence[0] : percent.start])
     if match and not kind.startswith("trade."):
-        return f"{match['of']}의 %"
+        return match["of"]
     return str(percent.values.get("unit", "percent"))
 
 
@@ -155,7 +155,16 @@ def _periods(place: Place, wanted: Collection[str]) -> Details:
             found.setdefault("days", days)
         if (after := values.get("after")) and sort in ("after", "limit"):
             found.setdefault("after", _event(str(after)))
+    if not {"days", "within_months"} & set(found):
+        found |= _shared_limit(place)
     return found
+
+
+def _shared_limit(place: Place) -> Details:
+    """A time limit behind the last instrument of a clause holds for all that its predicate governs."""
+    behind = place.reading.slots_in(place.anchor[1], place.clause[1], "period")
+    limits = [p.values for p in behind if p.values.get("kind") == "limit"]
+    return _limit({}, limits[-1].get("months"), limits[-1].get("days")) if limits else {}
 
 
 def _interval(found: Details, values: dict[str, str | int | float | bool], wanted: Collection[str]) -> None:

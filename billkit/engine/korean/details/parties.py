@@ -52,6 +52,8 @@ _POINTING = frozenset(
         "규정",
         "조항",
         "근거",
+        "특례",
+        "예외",
     }
 )
 _FRAME = re.compile(r"의 (?:기준|표준|범위|대상|방법|요건|절차)$")
@@ -234,7 +236,15 @@ def _beyond_anchor(place: Place, phrase: str) -> str:
     instrument = bare(words)
     if words.startswith(phrase) or instrument.startswith(phrase):
         return ""
-    return phrase.removesuffix(instrument).strip() if phrase.endswith(instrument) else phrase
+    if not phrase.endswith(instrument):
+        return phrase
+    rest = phrase.removesuffix(instrument).strip()
+    last = rest.split(" ")[-1]
+    return (
+        ""
+        if rest.endswith(("와", "과", "및", "ㆍ", "·", "별")) or is_adnominal(last, "") or last == "따른"
+        else rest
+    )
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
