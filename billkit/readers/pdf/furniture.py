@@ -77,8 +77,7 @@ class Furniture:
         need = max(3 if pages > 5 else 2, _SHARE * pages)
         for zone, shape, height, size in seen:
             again = sum(seen[zone, shape, near, size] for near in (height - 1, height, height + 1))
-            is_worded = sum(letter.isalpha() for letter in shape) >= 4
-            if is_worded and again >= need * (2 if begins_unit(shape.replace("#", "1")) else 1):
+            if again >= need and _is_head(shape, again >= 2 * need):
                 self._known.add((zone, shape, height, size))
 
     def _cleared(self, sheet: Sheet, edge: list[_Row], offsets: Counter[int]) -> Sheet:
@@ -108,6 +107,12 @@ class Furniture:
             if numbered or inner is None or abs(inner[0].base - row[0].base) > _APART * _leading(sheet):
                 apart = len(found)
         return found[:apart]
+
+
+def _is_head(shape: str, is_everywhere: bool) -> bool:
+    """Words, and no mark of a unit unless it stands on far more pages than units with the same words would."""
+    is_worded = sum(letter.isalpha() for letter in shape) >= 4
+    return is_worded and (is_everywhere or not begins_unit(shape.replace("#", "1")))
 
 
 def _is_numbered(zone: str, line: Line, sheet: Sheet, offsets: Counter[int]) -> bool:

@@ -81,6 +81,17 @@ def shortened(page: OpenPage, line: Line, at: int, end: int | None = None) -> Li
     return _line(clean, line.page, page.stretch(start, start + len(clean) - 1), start, hyphen)
 
 
+def without_start(page: OpenPage, line: Line, length: int) -> Line:
+    """A line without its first characters, such as the number in the margin. Where it ends is known."""
+    text = line.text[length:].lstrip()
+    first = line.first + len(line.text) - len(text)
+    place, is_bold = page.place(first), page.is_bold(first)
+    bold = (is_bold, is_bold and (line.bold[1] if line.bold[0] else page.is_bold(first + len(text) - 1)))
+    return line._replace(
+        text=text, first=first, x0=place.x0, top=place.top, bottom=place.bottom, base=place.base, bold=bold
+    )
+
+
 def lines(page: OpenPage, number: int) -> list[Line]:
     """The lines of a page in the order its writer drew them."""
     found: list[Line] = []

@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Sequence
 from statistics import median
 
-from billkit.readers.pdf.lines import Line, Sheet, shortened
+from billkit.readers.pdf.lines import Line, Sheet, without_start
 from billkit.readers.pdf.pdfium import OpenPage
 
 _NUMBER = re.compile(r"(\d{1,2})(?=\s|$)")
@@ -42,7 +42,7 @@ class LineNumbers:
             if length is None:
                 kept.append(line)
             elif length < len(line.text):
-                kept.append(shortened(page, line, length))
+                kept.append(without_start(page, line, length))
         return kept
 
     def _counted(self, found: list[Line]) -> dict[int, int]:

@@ -143,6 +143,9 @@ class OpenPage:
         turns = end.top > one.base or end.bottom < (one.top + one.bottom) / 2
         return Stretch(x0, top, x1, bottom, one.base, angle, bold, turns)
 
+    def is_bold(self, index: int) -> bool:
+        return bool(_weight(self._raw, index) >= _BOLD)
+
     def is_invisible(self, index: int) -> bool:
         """Printed neither filled nor outlined, as the text under a scan is."""
         printed = raw_api.FPDFText_GetTextObject(self._raw, index)
