@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from billkit.models.document import Document
-from billkit.structure.references import korean
+from billkit.structure.references import european, german, korean, us, westminster
 from billkit.structure.references.reference import Reference
 
 __all__ = ["Reference", "references"]
@@ -13,6 +13,10 @@ __all__ = ["Reference", "references"]
 # By tradition (a key of `billkit.structure.citations.TRADITIONS`).
 _FINDERS: dict[str, Callable[[Document], list[Reference]]] = {
     "kr": korean.references,
+    "us": us.references,
+    "uk": westminster.references,
+    "eu": european.references,
+    "de": german.references,
 }
 
 
