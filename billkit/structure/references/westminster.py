@@ -19,7 +19,7 @@ from billkit.structure.references.reference import Reference
 _STEPS = r"(?:\([A-Za-z0-9]{1,5}\))"
 _NUMBER = rf"\d{{1,4}}[A-Z]{{0,3}}{_STEPS}*"
 _AND = r"(?:, (?:and |or )?| and | or | to )"
-_ACT = r"(?:the )?(?P<{0}act>(?:[A-Z][\w’'-]*(?: and| of| the| for| in| to| \([A-Z][\w ,’'-]{0,80}\))* ){{1,12}}?Act,? \d{{4}})"
+_ACT = r"(?:the )?(?P<{0}act>(?:[A-Z][\w’'-]*(?: and| of| the| for| in| to| \([A-Z][\w ,’'-]{{0,80}}\))* ){{1,12}}?Act,? \d{{4}})"
 _LAW = rf"(?: (?:of|to) (?:{_ACT}|(?P<{{0}}same>that (?:Act|section|Schedule))|(?P<{{0}}own>this (?:Act|section|Schedule))))"
 _PATTERN = re.compile(
     rf"\b(?P<word>[Ss]ection|[Cc]lause|[Rr]egulation|[Aa]rticle|[Rr]ule)s? (?P<articles>{_NUMBER}(?:{_AND}(?:{_NUMBER}|{_STEPS}+))*){_LAW.format('of_')}?"
