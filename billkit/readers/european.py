@@ -195,6 +195,12 @@ class Act:
                 self.draft.close()
             self._break = self._break or "paragraph"
 
+    def close_but_quotation(self, depth: int) -> None:
+        """Close what opened above a depth, but a quotation that began there, and the article that it is for."""
+        while depth < len(self._open) and self._open[depth].kind in ("quoted", "implied"):
+            depth += 1
+        self.close_to(depth)
+
     @property
     def depth(self) -> int:
         return len(self._open)

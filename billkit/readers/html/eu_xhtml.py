@@ -26,7 +26,7 @@ from billkit.readers.xml.visit import Rows, walk
 _After = Callable[[], None]  # what is done when an element has been left
 
 _PAGE = re.compile(
-    r"class=[\"'](?:(?:oj-)?(?:ti-art|doc-ti|hd-ti|normal)|title-article-norm|title-doc-first|eli-container)[\"' ]"
+    r"class=[\"'](?:oj-[a-z]|ti-art|doc-ti|hd-ti|sti-art|s?title-article-(?:norm|quoted)|title-doc-(?:first|last)|eli-container)"
 )
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _SKIPPED = frozenset(["head", "script", "style", "link", "meta", "col", "colgroup", "object", "iframe"])
@@ -172,7 +172,7 @@ class _Reader:
 
     def _leave_container(self, depth: int) -> None:
         """A quotation that began in a container goes on after it: each paragraph of it has one."""
-        self.act.close_to(max(depth, self._quote[0] + 1))
+        self.act.close_but_quotation(depth)
 
     def _br(self, _element: etree._Element, _classes: frozenset[str]) -> _After:
         self.act.block("line")
@@ -325,7 +325,7 @@ class _Reader:
         """An article in a point, in quotation marks, or out of turn while a quotation is open."""
         if self.act.floor or eu_quotes.opening_mark(number):
             return True
-        return self.act.quoting and _ordinal(number, -1) != self._next_article
+        return self.act.quoting and not re.search(rf"\b{self._next_article}\Z", number)
 
     def _paragraph(self, number: str) -> None:
         self._quote_from(number)
@@ -381,7 +381,7 @@ class _Reader:
         if self._rows:
             self._inner += 1
             return self._after_inner
-        if _is_points(element, classes):
+        if (self._title or self._in_body) and _is_points(element, classes):
             return _nothing
         if self._in_body and not self.act.inside("contents"):
             self._quote_from(_plain(element, 3 * _SHORT))

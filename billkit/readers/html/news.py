@@ -8,6 +8,7 @@ links. Where it finds too little of what the page says, the page is read as a pl
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -148,9 +149,15 @@ def _main_text(tree: LexborHTMLParser) -> list[str]:
 def _is_enough(lines: list[str], tree: LexborHTMLParser) -> bool:
     """Whether the main text holds enough of what the page says in paragraphs, and any of them."""
     found = _squeezed("".join(lines))
-    long = [text for node in tree.css("p, li, td, blockquote") if _is_long(text := node.text())]
+    long = [text for text in _texts(tree) if _is_long(text)]
     held = sum(len(text) for text in long if _squeezed(text)[:60] in found)
     return any(map(_is_long, lines)) and held >= _ENOUGH * sum(map(len, long))
+
+
+def _texts(tree: LexborHTMLParser) -> Iterator[str]:
+    """What the page says: its paragraphs, and words that stand in its divisions without one."""
+    for node in tree.css("p, li, td, blockquote, div, section, article, span"):
+        yield node.text(deep=node.tag in ("p", "li", "blockquote"))
 
 
 def _place(tree: LexborHTMLParser, lines: list[str]) -> LexborNode | None:
