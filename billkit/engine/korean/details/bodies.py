@@ -11,7 +11,9 @@ from collections.abc import Collection
 from functools import cache
 
 from billkit.engine.details.place import Place
+from billkit.engine.korean.details.nouns import LINKING
 from billkit.engine.korean.parties import listed
+from billkit.language.korean.clauses import links
 from billkit.models import Details
 
 _WHO = r"(?P<who>(?:[가-힣]{2,12}(?:부|처|청|원)? )?[가-힣ㆍ·]{2,20})"
@@ -138,11 +140,15 @@ def _called(name: str, place: Place, start: int, end: int) -> str | None:
     return match[0].strip("ㆍ·")
 
 
+def _ends_phrase(word: str) -> bool:
+    return bool(_NO_NAME.search(word) or LINKING.search(word) or links(word))
+
+
 def _nouns_before(text: str, at: int, start: int) -> str:
     """The bare nouns right before a word: neither particle nor verb."""
     kept: list[str] = []
     for word in reversed(text[start:at].split(" ")[:-1]):
-        if len(kept) == 3 or not re.fullmatch(r"[가-힣A-Za-z0-9ㆍ·-]{2,}", word) or _NO_NAME.search(word):
+        if len(kept) == 3 or not re.fullmatch(r"[가-힣A-Za-z0-9ㆍ·-]{2,}", word) or _ends_phrase(word):
             break
         kept.insert(0, word)
     return " ".join(kept)

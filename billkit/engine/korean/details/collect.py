@@ -21,7 +21,7 @@ from billkit.models.analysis import Scalar
 
 _NAMES = ("zone_name", "technology_name", "fund_name", "body_name")
 # What a text may state of any instrument, beside what the rule of its kind lists.
-_COMMON = ("instrument_terms", "condition", "exception", "days", "within_months", "deadline", "from_date", "until", "temporary", "legal_basis", "after", "threshold")  # fmt: skip
+_COMMON = ("instrument_terms", "condition", "exception", "days", "within_months", "deadline", "from_date", "until", "temporary", "legal_basis", "after", "threshold", "period_years")  # fmt: skip
 _PLAN = ("days", "within_months", "deadline", "after")
 _EXTRA = {
     "finance.": ("beneficiary", "object", "change_percent", "baseline"),

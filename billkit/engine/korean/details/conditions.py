@@ -151,7 +151,11 @@ def _proviso(place: Place) -> str:
 
 def _topic(place: Place) -> str | None:
     m = re.match(r"(?P<c>[^,;.]{2,50}?)(?:은|는) ", trimmed(place.text(place.sentence)))
-    return trimmed(m["c"]) if m else None
+    return (
+        trimmed(m["c"])
+        if m and trimmed(m["c"]) not in ("이 법", "이 영", "이 규칙", "법", "같은 법")
+        else None
+    )
 
 
 def _authority(place: Place) -> str | None:

@@ -34,10 +34,34 @@ _ADNOMINAL = re.compile(
 _MAYBE_ADNOMINAL = re.compile(
     r"(?:[기리지이우치가오나]는|[가-힣]?[린릴진질온낸낼준줄둔둘쓴쓸든난날친칠춘출운울꾼꿀든인일킬탄딴선른른갈간뀐뀔])$"
 )
-_LINKING = re.compile(
+LINKING = re.compile(
     r"(?:(?<![피재손공이자방침저])해|하여|되어|이어|있어|받아|[가-힣]워|[가-힣][려쳐켜혀춰줘둬봐]|골라|따라|올라|거쳐|나서|이며|으로써|[가-힣]면|려고|지만|위하여|통하여|[가-힣](?<![언단국])어|[가-힣](?<![용])아|되|들여와|아서|해서|여서)$"
 )
 _TOPICS = ("에서는", "에는", "으로는", "에게는", "부터는", "까지는", "와는", "과는")
+_ADVERBS = frozenset(
+    {
+        "매년",
+        "해마다",
+        "매월",
+        "매분기",
+        "최대",
+        "최소",
+        "최장",
+        "약",
+        "우선",
+        "함께",
+        "직접",
+        "새로",
+        "이미",
+        "반드시",
+        "모두",
+        "한시적으로",
+        "또한",
+        "다시",
+        "곧바로",
+        "각각",
+    }
+)
 _WORD = re.compile(r"\S+")
 
 
@@ -88,7 +112,7 @@ def phrase_before(text: str, end: int) -> str:
 
 def _qualifies(word: str, before: str, qualified: bool) -> str:
     """Whether a word belongs to the phrase behind it: "no", "yes", or "clause" where it is the verb of a clause."""
-    if links(word) or _LINKING.search(word) or is_topic(word, before):
+    if word in _ADVERBS or links(word) or LINKING.search(word) or is_topic(word, before):
         return "no"
     if is_adnominal(word, before):
         return "clause"

@@ -26,6 +26,7 @@ _CLOCK = re.compile(
 _EXTENSION = re.compile(
     r"(?P<d>[0-9]{1,4})일(?:의)? ?(?:범위에서|이내에서|이내의 범위에서|까지|을 넘지|이내로)?[^,.]{0,16}?(?:연장|늘)"
 )
+_LASTING = re.compile(r"간(?![가-힣]{2})| ?동안| ?단위|짜리| ?계획")
 _PRISON = re.compile(r"징역|금고")
 _TO_DATE = ("planning.target",)
 # Kinds whose instrument counts money or volumes, so that a number with a bound beside it is a threshold.
@@ -138,7 +139,7 @@ def _periods(place: Place, wanted: Collection[str]) -> Details:
         sort, months, days = values.get("kind"), values.get("months"), values.get("days")
         if prison and "years" in values:
             found.setdefault("prison_years_max", values["years"])
-        elif sort == "interval" or (sort == "length" and "years" in values and "within_months" not in wanted):
+        elif sort == "interval" or (sort == "length" and "years" in values and _lasts(place, period)):
             _interval(found, values, wanted)
         elif sort == "after" and months is not None:
             found.setdefault("after_months", months)
@@ -158,6 +159,11 @@ def _periods(place: Place, wanted: Collection[str]) -> Details:
     if not {"days", "within_months"} & set(found):
         found |= _shared_limit(place)
     return found
+
+
+def _lasts(place: Place, period: Found) -> bool:
+    """Whether a length is how long something goes on or is planned for: "3년간", "5개년", "3년 동안"."""
+    return period.as_written.endswith("개년") or bool(_LASTING.match(place.reading.text, period.end))
 
 
 def _shared_limit(place: Place) -> Details:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection
 
 from billkit.engine.details.place import Place
-from billkit.engine.korean.details.nouns import bare, is_adnominal, parts, phrase_before, trimmed
+from billkit.engine.korean.details.nouns import LINKING, bare, is_adnominal, parts, phrase_before, trimmed
 from billkit.engine.korean.predicates import clause_end, opening_of
 from billkit.engine.korean.subjects import agent_of, is_headed
 from billkit.engine.reading import Reading
@@ -34,6 +34,10 @@ _HEADING_A_BODY = re.compile(
     r"\s*(?:주재|이끄|이끈|지휘|총괄하는|위원장|의장|포함|참여하는|참여한|추천|소속)"
 )
 _APPROVING = re.compile(r"\s*(?:승인|인가|허가|인정)(?:한|하는|받)")
+_NO_REST = ("와", "과", "및", "ㆍ", "·", "별", "용", "저리", "장기", "무이자")
+_PREPARING = re.compile(r"(?:세워|만들어|마련해|골라|정해|정하여|마련하여)$")
+_FAR = 30  # characters that may stand between an object and the instrument
+_IN_CONDITION = re.compile(r"(?:[가-힣]면|경우(?:에는|에)?|때(?:에는|에)?)[ ,]")
 _TASK = re.compile(r"(?P<c>[^,;.]{2,60}?)(?:을|를) (?:심의|총괄|조정|의결|자문|논의|담당|점검|결정|협의)")
 _POINTING = frozenset(
     {
@@ -177,6 +181,16 @@ def _exempted(place: Place, actor: object) -> str | None:
 # --- who benefits, what is supported
 
 
+def _conditional(place: Place) -> str | None:
+    """The firm that a condition is about: "기업이 부동산을 매각하면 양도소득세를 감면한다"."""
+    for token in _agents(place.reading, place.sentence_tokens[0], place.anchor_tokens[0]):
+        between = place.reading.text[place.reading.offsets(token, token + 1)[1] : place.anchor[0]]
+        who = _whole(place, token)
+        if _IN_CONDITION.search(between) and is_headed(who.split()[-1], "beneficiaries"):
+            return who
+    return None
+
+
 def _beneficiary(place: Place) -> str | None:
     """The party with the particle of the one who gets ("기업에는", "주민에게"), else whose it is ("조선기업의")."""
     text, offset = place.text(place.sentence), place.sentence[0]
@@ -224,10 +238,31 @@ def _object(place: Place) -> Scalar | list[Scalar] | None:
     if m := re.search(r"(?:을|를) ?(?:[가-힣]{1,6}기 )?위(?:한|하여|해) (?:[가-힣]{1,8} )?$", before):
         return phrase_before(before, m.start())
     if m := re.search(r"(?P<p>의|에 드는|에 필요한) (?:[가-힣]{1,8} )?$", before):
-        return _examples(phrase_before(before, m.start()))
-    if m := _last(_ACCUSATIVE, f"{text[: place.anchor[1] - low]} "):
-        return _examples(_beyond_anchor(place, phrase_before(text, m.end("n"))))
+        return _examples(_of_what(phrase_before(before, m.start())))
+    for m in reversed(list(_ACCUSATIVE.finditer(f"{text[: place.anchor[1] - low]} "))):
+        if not _governed(text[m.end() : at]):
+            break
+        if phrase := _beyond_anchor(place, _of_what(phrase_before(text, m.end("n")))):
+            return _examples(phrase)
     return None
+
+
+def _governed(between: str) -> bool:
+    """Whether an object and the instrument share a verb: no clause ends between them ("기준을 세워 인증" is one act)."""
+    words = between.split()
+    return len(between) < _FAR and not any(
+        is_adnominal(word, words[n - 1] if n else "을")
+        or (LINKING.search(word) and not _PREPARING.search(word))
+        for n, word in enumerate(words)
+    )
+
+
+def _of_what(phrase: str) -> str:
+    """What a share or sum is of: "설비투자 비용의 30%" is about 설비투자 비용; a bare number about nothing."""
+    if not re.search(r"[0-9][^ ]*$", phrase):
+        return phrase
+    whole, of, _ = phrase.rpartition("의 ")
+    return whole if of else ""
 
 
 def _beyond_anchor(place: Place, phrase: str) -> str:
@@ -240,16 +275,7 @@ def _beyond_anchor(place: Place, phrase: str) -> str:
         return phrase
     rest = phrase.removesuffix(instrument).strip()
     last = rest.split(" ")[-1]
-    return (
-        ""
-        if rest.endswith(("와", "과", "및", "ㆍ", "·", "별")) or is_adnominal(last, "") or last == "따른"
-        else rest
-    )
-
-
-def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    found = list(pattern.finditer(text))
-    return found[-1] if found else None
+    return "" if rest.endswith(_NO_REST) or is_adnominal(last, "") or last == "따른" else rest
 
 
 def _examples(phrase: str) -> Scalar | list[Scalar]:
@@ -286,9 +312,6 @@ _RELATIONAL = (
     "기준",
     "표지판",
 )
-_GOODS = re.compile(
-    r"(?:철강|강재|철강재|제품|자동차|선박|물품|배터리|반도체|알루미늄|시멘트|강판|후판|형강|철근|스크랩|고철|부품|소재|자재|수소|재화)$"
-)
 
 
 def _touched(place: Place, name: str) -> str | None:
@@ -296,7 +319,7 @@ def _touched(place: Place, name: str) -> str | None:
     low, high = _reach(place)
     text = place.reading.text[low:high]
     for m in _ON.finditer(text, 0, max(0, place.anchor[0] - low)):
-        is_goods = bool(_GOODS.search(m["n"]))
+        is_goods = is_headed(m["n"], "goods")
         if is_goods == (name == "product") and len(m["n"]) > 1 and not m["n"].endswith(_RELATIONAL):
             return phrase_before(text, m.end("n"))
     return None
