@@ -85,6 +85,21 @@ def test_subheadings_of_a_live_blog_stay() -> None:
     ]
 
 
+def test_what_stands_between_the_paragraphs_is_left_out() -> None:
+    """A box with one related article, a list of links, the copyright: by their names, or because they are links only."""
+    box = '<div class="related-box"><p>Read more: <a href="/5">Ports raise their fees</a></p></div>'
+    links = '<ul><li><a href="/6">Coal imports fall</a></li><li><a href="/7">Mill reopens</a></li></ul>'
+    rights = '<p class="copyright">Nothing here may be reproduced without leave.</p>'
+    first, *rest = pages.STEEL_PARAGRAPHS
+    document = read(
+        pages.newspaper(
+            body=pages.paragraphs((first,)) + box + links + pages.paragraphs(tuple(rest)) + rights
+        )
+    )
+    assert document.text.split("\n\n")[1:] == list(pages.STEEL_PARAGRAPHS)
+    assert "page-chrome" in codes(document)
+
+
 def test_a_page_without_an_article_is_read_whole_and_says_so() -> None:
     document = read(pages.LINKS_ONLY)
     assert "no-main-text" in codes(document)

@@ -10,15 +10,15 @@ from selectolax.lexbor import LexborHTMLParser
 from billkit.models.document import Document
 from billkit.readers.html import eu_xhtml
 from billkit.readers.html.head import Head
-from billkit.readers.html.page import Page, page
-from billkit.readers.html.tree import tree
+from billkit.readers.html.page import Page, decoded
+from billkit.readers.html.tree import parse
 from billkit.readers.raw import Raw
 
 
 def read(raw: Raw) -> Document:
     """The Document of an HTML page. Raises UnreadableSource for a page without text, and for one that cannot be decoded."""
-    found = page(raw)
-    root = tree(found.html, raw.label)
+    found = decoded(raw)
+    root = parse(found.html, raw.label)
     document = eu_xhtml.read(raw, found) if eu_xhtml.fits(found.html) else _other(raw, found, root)
     return document.model_copy(update={"notices": (*found.notices, *document.notices)})
 

@@ -53,7 +53,7 @@ class Page(NamedTuple):
         return f"text/html; charset={self.charset}" if self.charset else "text/html"
 
 
-def page(raw: Raw) -> Page:
+def decoded(raw: Raw) -> Page:
     """Raises UnreadableSource for bytes in no known encoding, and for more tags than memory can hold."""
     found = _page(raw)
     html = _tidy(found.html)
@@ -76,9 +76,9 @@ def _tidy(html: str) -> str:
 
 def _page(raw: Raw) -> Page:
     if raw.data.startswith(_MARKS) or 0 in raw.data[:200]:
-        decoded = decode(raw.data)
-        if decoded:
-            return Page(decoded.text, decoded.guessed or "")
+        marked = decode(raw.data)
+        if marked:
+            return Page(marked.text, marked.guessed or "")
     declared = _declared(raw.data)
     if (
         "2022" in declared and (text := _strict(raw.data, declared)) is not None

@@ -52,7 +52,7 @@ class Visitor(Protocol):
         ...
 
 
-def tree(html: str, label: str) -> LexborHTMLParser:
+def parse(html: str, label: str) -> LexborHTMLParser:
     """Raises UnreadableSource for a page so deep that no browser would show it."""
     depth, formatting = _depths(html)
     if depth > MOST_DEPTH:
