@@ -289,6 +289,8 @@ def test_footnotes_come_after_the_columns():
         ("세대의 세대주 또는 그", "배우자가 주택청약종합저축에", True),
         ("임광현ㆍ이정문ㆍ박해철", "김문수ㆍ김영진ㆍ강득구", True),
         ("이 법 시행일부", "터 2년 이내에", False),
+        ("저축에 가입한 세대원", "이 제87조제4항 각 호", False),
+        ("다른 법률에 따라", "이 법을 적용하는", True),
         ("12월 31일, 2", "024년 이후", False),
     ],
 )
@@ -374,6 +376,12 @@ def test_boxes_one_for_each_line_in_reading_order():
     boxes = document.boxes(0, len(document.text))
     assert [box.page for box in boxes] == [1] * 20 + [2] * 20
     assert [round(box.top) for box in boxes[:20]] == sorted(round(box.top) for box in boxes[:20])
+
+
+def test_a_line_whose_words_were_cleaned_has_one_box():
+    document = read(at(72, 100, "Some  words\xa0with   odd blanks."))
+    assert document.text == "Some words with odd blanks."
+    assert len(document.boxes(0, len(document.text))) == 1
 
 
 def test_same_bytes_same_document():

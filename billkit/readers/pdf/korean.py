@@ -23,6 +23,8 @@ _LAST = re.compile(r"[가-힣]+$")
 # "임광현ㆍ이정문ㆍ박해철" / "김문수ㆍ김영진ㆍ강득구" / "이병진 의원(10인)": sponsors, no mark between the lines
 _NAMES_END = re.compile(r"(?:^|\s|:)[가-힣]{2,4}(?:[ㆍ·‧][가-힣]{2,4})+$")
 _NAMES = re.compile(r"[가-힣]{2,4}(?:[ㆍ·‧][가-힣]{2,4})*(?:\s?의원\(\d+인\))?$")
+# "이 법", "이 조": this act, this article; any other 이 that begins a line and stands alone marks the subject before it
+_THIS = re.compile(r"이 (?:법|영|령|규칙|조례|편|장|절|관|조|항|호|목|경우|때|중|개정|안)")
 _FIGURE = re.compile(r"\d")
 _CERTAIN = 0.9
 _BOTH_KNOWN = 0.3  # added to the chance of a blank where both halves are words of the file
@@ -49,6 +51,8 @@ def is_between_words(before: str, after: str, words: Counter[str]) -> bool:
     """A blank belongs between the end of one line and the beginning of the next."""
     if _NAMES_END.search(before) and _NAMES.match(after):
         return True
+    if after.startswith("이 ") and not _THIS.match(after):
+        return False
     chance = blank_chance(before[-2:], after[:2])
     last, first = _LAST.search(before), _WORD.match(after)
     if last and first:

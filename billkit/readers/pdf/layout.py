@@ -14,6 +14,8 @@ from typing import NamedTuple
 from billkit.models.document import Box
 from billkit.readers.pdf.pdfium import opened, page_of
 
+_BLANKS = 1  # between two words of a line; a line end is two characters
+
 
 class Piece(NamedTuple):
     """`length` characters of the text from `start` are the page's `taken` characters from `first` on.
@@ -55,7 +57,7 @@ class PdfLayout:
 
     def boxes(self, start: int, end: int) -> tuple[Box, ...]:
         """One box for each line that the span touches."""
-        wanted = self.pieces(start, end)
+        wanted = _lines(self.pieces(start, end))
         by_page: dict[int, list[int]] = {}
         for index, piece in enumerate(wanted):
             by_page.setdefault(piece.page, []).append(index)
@@ -67,3 +69,17 @@ class PdfLayout:
                         around = page.rectangle(wanted[index].first, wanted[index].taken) if page else None
                         found[index] = Box(number, *around) if around else None
         return tuple(box for box in found if box)
+
+
+def _lines(pieces: list[Piece]) -> list[Piece]:
+    """Words of one line that were cleaned one by one, put together again."""
+    found: list[Piece] = []
+    for piece in pieces:
+        last = found[-1] if found else None
+        if last and last.page == piece.page and 0 <= piece.first - last.first - last.taken <= _BLANKS:
+            found[-1] = last._replace(
+                length=piece.start + piece.length - last.start, taken=piece.first + piece.taken - last.first
+            )
+        else:
+            found.append(piece)
+    return found

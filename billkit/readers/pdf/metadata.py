@@ -13,6 +13,7 @@ _KEYS = {
 }  # fmt: skip
 _DATE = re.compile(r"D:(\d{4})(\d{2})?(\d{2})?")
 _BLANKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ufeff\ufffe]+")
+_SAYS_NOTHING = frozenset(["", "untitled"])
 _LONGEST = 1000
 
 
@@ -23,7 +24,7 @@ def described(file: PdfDocument) -> dict[str, str]:
     except PdfiumError:
         return {}
     values = {ours: _value(told[theirs]) for theirs, ours in _KEYS.items() if theirs in told}
-    return {key: value for key, value in values.items() if value}
+    return {key: value for key, value in values.items() if value.lower() not in _SAYS_NOTHING}
 
 
 def _value(written: str) -> str:
