@@ -47,7 +47,16 @@ def read(source: str | Path | bytes | BinaryIO, name: str | None = None) -> Docu
     """
     label = name or (str(source) if isinstance(source, str | Path) else "-")
     data = _bytes(source, label)
-    return finished(read_bytes(Raw(data, label, hashlib.sha256(data).hexdigest())))
+    return finished(_with_text(read_bytes(Raw(data, label, hashlib.sha256(data).hexdigest()))))
+
+
+def _with_text(document: Document) -> Document:
+    """No Document is without text, whatever its reader thought of it."""
+    if not document.text.strip():
+        raise UnreadableSource(
+            f"{document.source} is {document.media_type} without text. Check that its text was saved with it."
+        )
+    return document
 
 
 def read_bytes(raw: Raw) -> Document:

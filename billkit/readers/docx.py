@@ -20,6 +20,8 @@ from billkit.readers.xml.visit import all_text
 from billkit.readers.xml.wordml import written
 from billkit.readers.xml.wordml_numbering import attribute
 
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
 _BESIDE = {
     "numbering": "automatic numbers", "styles": "numbers that come with styles", "footnotes": "footnotes",
     "endnotes": "endnotes",
@@ -48,7 +50,7 @@ def read(raw: Raw, package: Package) -> Document:
                 notices.append(
                     Notice(code="damaged-part", message=f"The document's {what} are missing: {error}")
                 )
-    document = written(raw, _root(raw, package, main), parts, _metadata(raw, package))
+    document = written(raw, _root(raw, package, main), parts, MEDIA_TYPE, _metadata(raw, package))
     return document.model_copy(update={"notices": (*notices, *document.notices)}) if notices else document
 
 

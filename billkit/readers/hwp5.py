@@ -190,6 +190,7 @@ class _Body:
 
     def _table(self, control: Record) -> None:
         """The caption stands before the record of the table, the cells after it, each a list with its paragraphs."""
+        number = self.manuscript.hold()
         at = next((n for n, record in enumerate(control.inside) if record.tag == _TABLE), len(control.inside))
         for record in control.inside[:at]:
             if record.tag == _PARAGRAPH:
@@ -209,6 +210,7 @@ class _Body:
                     self._paragraph(inner)
             self.manuscript.end_cell()
         self.manuscript.end_table()
+        self.manuscript.resume(number)
 
 
 _CONTROL_ACTS: dict[str, Callable[[_Body, Record], None]] = {

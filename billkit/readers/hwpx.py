@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -167,6 +168,14 @@ class _Shapes:
 # --- the text
 
 
+@dataclass
+class _Open:
+    """A table that is open: the number of the paragraph it stands in, and whether its first row has begun."""
+
+    number: str
+    begun: bool = False
+
+
 class _Body:
     """Visitor of the sections."""
 
@@ -181,7 +190,7 @@ class _Body:
         self._boxes: list[etree._Element] = []
         self._paragraphs = 0
         self._notes = 0
-        self._tables: list[bool] = []  # tables that are open, and whether their first row has begun
+        self._tables: list[_Open] = []
         self._deletions: set[str] = set()
         self._ends: set[str] = set()
         self._changes = {"insert": 0, "delete": 0}
@@ -218,8 +227,10 @@ class _Body:
             if not self._paragraphs:
                 self._write_boxes()
         elif name == "tbl":
-            if self._tables.pop():
+            table = self._tables.pop()
+            if table.begun:
                 self.manuscript.end_table()
+            self.manuscript.resume(table.number)
         elif name == "tc":
             self.manuscript.end_cell()
 
@@ -246,12 +257,12 @@ class _Body:
     # --- tables: a caption may stand before the first row
 
     def _table(self, _: etree._Element) -> bool:
-        self._tables.append(False)
+        self._tables.append(_Open(self.manuscript.hold()))
         return True
 
     def _row(self, _: etree._Element) -> bool:
-        if self._tables and not self._tables[-1]:
-            self._tables[-1] = True
+        if self._tables and not self._tables[-1].begun:
+            self._tables[-1].begun = True
             self.manuscript.table()
         self.manuscript.row()
         return True

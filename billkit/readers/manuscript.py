@@ -28,7 +28,6 @@ class Manuscript:
         self._number = ""
         self._joined = False
         self._tables: list[_Table] = []
-        self._numbers: list[str] = []  # of the paragraphs around the open tables
         self._too_deep = 0
         self._notes: list[list[str]] = []
         self._note: list[str] | None = None
@@ -51,6 +50,14 @@ class Manuscript:
     def join(self) -> None:
         """The next paragraph goes on in this one: the mark between them is deleted."""
         self._joined = True
+
+    def hold(self) -> str:
+        """The number that waits for words, taken back: a table in a paragraph stands before them. See `resume`."""
+        number, self._number = self._number, ""
+        return number
+
+    def resume(self, number: str) -> None:
+        self._number = number
 
     def write(self, text: str) -> None:
         """Text of a paragraph; its blanks count as one, its line ends are kept."""
@@ -97,8 +104,6 @@ class Manuscript:
             self._too_deep += 1
             return
         self.line()
-        self._numbers.append(self._number)
-        self._number = ""
         self._tables.append(_Table(self.draft))
 
     def row(self) -> None:
@@ -123,7 +128,6 @@ class Manuscript:
             return
         if self._tables:
             self._tables.pop().end()
-            self._number = self._numbers.pop()
             if self._tables:
                 self._tables[-1].fresh = False
 

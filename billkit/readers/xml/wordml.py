@@ -20,8 +20,6 @@ from billkit.readers.xml.parse import local
 from billkit.readers.xml.visit import all_text, child, walk
 from billkit.readers.xml.wordml_numbering import Numbering, attribute
 
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
 # Not entered: properties, codes of fields, deleted text, what is drawn, what stands on every page or in the margin.
 _PASSED_OVER = frozenset(
     [
@@ -72,7 +70,6 @@ def written(
         body.add_notes(kind, parts.get(f"word/{kind}s.xml"))
     walk(main, body)
     body.tell_changes()
-    media_type = MEDIA_TYPE if parts or metadata else "application/xml"
     return body.manuscript.document(raw, media_type, "a Word document", metadata)
 
 
