@@ -62,6 +62,7 @@ def written(
     raw: Raw,
     main: etree._Element,
     parts: Mapping[str, etree._Element],
+    media_type: str = "application/xml",
     metadata: Mapping[str, str] | None = None,
 ) -> Document:
     """A document part with the parts that belong to it, by their usual names: ``word/numbering.xml``."""
