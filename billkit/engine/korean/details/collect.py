@@ -85,12 +85,24 @@ def _terms(item: Item, reading: Reading) -> list[Scalar]:
     return [w for w in words if w and not any(w != other and w in other for other in words)]
 
 
+_ACT_ON = frozenset(
+    {"지정을", "인증을", "승인을", "허가를", "등록을", "수출을", "수입을"}
+)  # 지정을 취소 is more than 지정
+
+
 def _term(words: str) -> str:
-    """The words of an anchor, up to a topic inside them ("비용은 신청인에게": 비용), the last without its particle."""
+    """The noun that an anchor names: up to a topic inside it ("비용은 신청인에게": 비용) or to the object of its verb
+    ("보조금을 준다": 보조금); without its particle."""
     kept = words.strip(" ·ㆍ,").split(" ")
-    topics = [n for n, word in enumerate(kept[:-1]) if is_topic(word, kept[n - 1] if n else "")]
-    last = topics[0] if topics else len(kept) - 1
+    ends = [n for n, word in enumerate(kept[:-1]) if _ends_term(word, kept[n - 1] if n else "")]
+    last = ends[0] if ends else len(kept) - 1
     return " ".join([*kept[:last], bare(kept[last])])
+
+
+def _ends_term(word: str, before: str) -> bool:
+    if is_topic(word, before):
+        return True
+    return word.endswith(("을", "를")) and len(word) > 2 and word not in _ACT_ON
 
 
 def _vocabulary(rule: Rule, reading: Reading, place: Place, found: Details) -> Details:

@@ -8,7 +8,14 @@ import re
 from collections.abc import Collection
 
 from billkit.engine.details.place import Place
-from billkit.engine.korean.details.nouns import bare, phrase_before, trimmed, without_topic
+from billkit.engine.korean.details.nouns import (
+    bare,
+    is_adnominal,
+    is_topic,
+    phrase_before,
+    trimmed,
+    without_topic,
+)
 from billkit.models import Details
 
 _IF = re.compile(
@@ -74,6 +81,7 @@ _SIMPLE = (
     ("exempt_from", _EXEMPT), ("scope", _SCOPE), ("limit", _LIMIT),
     ("exception", _EXCEPT), ("source", (_SOURCE,)),
 )  # fmt: skip
+_THE_LAW = frozenset({"이 법", "이 영", "이 규칙", "법", "같은 법", "이 고시"})
 _BY_TOPIC = ("legal.delegation", "legal.sunset", "legal.retroactivity")
 
 
@@ -114,7 +122,7 @@ def _first(patterns: tuple[re.Pattern[str], ...], text: str) -> str | None:
         if m := pattern.search(text):
             group = next(n for n, value in m.groupdict().items() if value)
             words = phrase_before(text, m.end(group)).strip("「」 ")
-            if len(words) >= 2 and not words.endswith("의"):
+            if len(words) >= 2 and not words.endswith("의") and not is_adnominal(words.split(" ")[-1], ""):
                 return words
     return None
 
@@ -150,12 +158,13 @@ def _proviso(place: Place) -> str:
 
 
 def _topic(place: Place) -> str | None:
-    m = re.match(r"(?P<c>[^,;.]{2,50}?)(?:은|는) ", trimmed(place.text(place.sentence)))
-    return (
-        trimmed(m["c"])
-        if m and trimmed(m["c"]) not in ("이 법", "이 영", "이 규칙", "법", "같은 법")
-        else None
-    )
+    """What a sentence is about: its first topic, unless that is the law itself."""
+    words = trimmed(place.text(place.sentence)).split(" ")
+    for n, word in enumerate(words[:8]):
+        if is_topic(word, words[n - 1] if n else ""):
+            said = trimmed(" ".join([*words[:n], word[:-1]]))
+            return None if said in _THE_LAW or re.search("[,;]", said) else said
+    return None
 
 
 def _authority(place: Place) -> str | None:

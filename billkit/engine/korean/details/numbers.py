@@ -49,12 +49,17 @@ def numbers(place: Place, wanted: Collection[str], kind: str) -> Details:
     return found
 
 
+def _behind(place: Place, slot: str) -> list[Found]:
+    """The slots that follow in the sentence before another instrument: "대학원을 지정하고 연간 200억원을 지원한다"."""
+    return place.all(slot, (place.anchor[1], place.sentence[1]))
+
+
 def _near(place: Place, slot: str) -> list[Found]:
     return place.all(slot, place.evidence) or place.all(slot, place.clause)
 
 
 def _money(place: Place) -> Details:
-    money = place.nearest("money")
+    money = place.nearest("money") or next(iter(_behind(place, "money")), None)
     amount = money.values.get("amount", money.values.get("amount_max")) if money else None
     if money is None or amount is None:
         return {}
@@ -196,7 +201,10 @@ def _event(words: str) -> str:
 
 def _dates(place: Place, wanted: Collection[str], kind: str) -> Details:
     found: Details = {}
-    for date in place.all("date", place.clause):
+    behind = place.reading.slots_in(place.anchor[1], place.clause[1], "date")
+    for date in (
+        place.all("date", place.clause) or behind
+    ):  # one day may hold for all that a predicate governs
         value = date.values.get("iso") or date.values.get("stated", date.as_written)
         if name := _date_name(str(date.values.get("relation", "")), wanted, kind):
             found.setdefault(name, value)

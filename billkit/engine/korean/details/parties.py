@@ -242,7 +242,7 @@ def _object(place: Place) -> Scalar | list[Scalar] | None:
     for m in reversed(list(_ACCUSATIVE.finditer(f"{text[: place.anchor[1] - low]} "))):
         if not _governed(text[m.end() : at]):
             break
-        if phrase := _beyond_anchor(place, _of_what(phrase_before(text, m.end("n")))):
+        if phrase := _of_what(_beyond_anchor(place, phrase_before(text, m.end("n")))):
             return _examples(phrase)
     return None
 
@@ -259,7 +259,7 @@ def _governed(between: str) -> bool:
 
 def _of_what(phrase: str) -> str:
     """What a share or sum is of: "설비투자 비용의 30%" is about 설비투자 비용; a bare number about nothing."""
-    if not re.search(r"[0-9][^ ]*$", phrase):
+    if not re.search(r"[0-9][^ ]*(?: 규모| 이내| 이상| 한도)?$", phrase):
         return phrase
     whole, of, _ = phrase.rpartition("의 ")
     return whole if of else ""
