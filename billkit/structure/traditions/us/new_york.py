@@ -29,6 +29,7 @@ def find_articles(text: str) -> list[Mark]:
             marks.append(Mark(line.start("part"), "group", "part", " ".join(line["part"].split())))
             expected = 1
         elif int(line["number"]) in (expected, expected + 1):
-            marks.append(Mark(line.start("article"), "article", "section", " ".join(line["article"].split())))
+            number = "Section 1." if line["article"].startswith("Section") else f"§ {line['number']}."
+            marks.append(Mark(line.start("article"), "article", "section", number))
             expected = int(line["number"]) + 1
     return marks if any(a.rank == b.rank == "article" for a, b in pairwise(marks)) or len(marks) == 1 else []

@@ -37,9 +37,12 @@ class Scan:
         self._text = text
         self._words = words
         self._tokens = list(shapes.TOKEN.finditer(text))
-        stops = [shapes.start_of(token) for token in self._tokens if self._stands_plain(token)]
-        self._quotations = Quotations(text, AMERICAN, stops)
-        self._contents = contents_after(text, stops)
+        plain = [token for token in self._tokens if self._stands_plain(token)]
+        self._quotations = Quotations(text, AMERICAN, [shapes.start_of(token) for token in plain])
+        # Titles and parts look the same in a table of contents and in the text.
+        self._contents = contents_after(
+            text, [shapes.start_of(token) for token in plain if not token["kind"]]
+        )
         self._own, self._quoted = Ladder(), Ladder()
         self._path: list[_Opening] = []  # the open article and units of the text itself
         self._number: Ordinal | None = None  # of the open article
