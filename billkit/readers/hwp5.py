@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import islice
 
+from billkit.errors import UnreadableSource
 from billkit.models.document import Document
 from billkit.readers.hangul_heads import Head, Heads
 from billkit.readers.hwp5_records import Container, Record
@@ -36,6 +37,8 @@ def read(raw: Raw) -> Document:
     body = _Body(_Shapes(container.header()))
     for section in container.sections():
         body.paragraphs(section)
+    if container.incomplete:
+        _tell_incomplete(raw, container.incomplete, body)
     if container.has_changes:
         body.manuscript.draft.notice(
             "tracked-changes",
@@ -43,6 +46,14 @@ def read(raw: Raw) -> Document:
             "save it as HWPX.",
         )
     return body.manuscript.document(raw, MEDIA_TYPE, "an HWP 5 document")
+
+
+def _tell_incomplete(raw: Raw, streams: list[str], body: _Body) -> None:
+    """A file that was cut off: what is there is read and the rest told; where nothing is there, it is an error."""
+    message = f"the end of {', '.join(streams)} is missing. Download it again."
+    if not body.manuscript.draft.end:
+        raise UnreadableSource(f"{raw.label} is an incomplete HWP 5 document: {message}")
+    body.manuscript.draft.notice("truncated", f"The file is incomplete: {message}")
 
 
 class _Shapes:

@@ -63,6 +63,7 @@ class Container:
                 "and save it as HWPX, DOCX or PDF."
             ) from None
         self._raw = raw
+        self.incomplete: list[str] = []  # streams whose end is missing
         self._records = 0
         self._left = MOST_BYTES_IN_ALL
         try:
@@ -148,6 +149,8 @@ class Container:
             unpacked = unpacker.decompress(data, min(MOST_BYTES, self._left) + 1)
         except zlib.error as error:
             raise self._damaged(f"{name}: {error}") from None
+        if not unpacker.eof and len(unpacked) <= MOST_BYTES:
+            self.incomplete.append(name)
         self._left -= len(unpacked)
         if len(unpacked) > MOST_BYTES or self._left < 0:
             raise UnreadableSource(

@@ -14,8 +14,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from shapes import ALL
-from shapes.shape import Shape
+sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent)]
+
+from shapes import ALL  # noqa: E402 - found by the line above
+from shapes.shape import Shape  # noqa: E402
 
 
 def written(shape: Shape, folder: Path) -> Path:

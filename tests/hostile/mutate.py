@@ -17,15 +17,17 @@ import signal
 import sys
 import time
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import wait
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
+sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent)]
 
-from reading import LIBRARIES, MEMORY, Outcome, attempt, mapped
+from office import container  # noqa: E402 - found by the line above
+from reading import LIBRARIES, MEMORY, Outcome, attempt, mapped  # noqa: E402
 
 FORMATS = ("docx", "hwp", "hwpx", "html", "leg", "md", "pdf", "txt", "xml")
 MOST_BYTES = 200_000  # of a file that is mutated: many small ones tell more than few large ones
@@ -63,6 +65,9 @@ def mutation(seed: int, files: dict[str, list[Path]]) -> Mutation:
     data = path.read_bytes()
     if data.startswith(b"PK\x03\x04") and chance.random() < 0.7:
         return Mutation(seed, path, f"{kind} in a member of", _inside(data, kind, chance))
+    is_ole = data.startswith(b"\xd0\xcf\x11\xe0") and chance.random() < 0.7
+    if is_ole and (inside := _inside_hwp(data, kind, chance)):
+        return Mutation(seed, path, f"{kind} in a stream of", inside)
     return Mutation(seed, path, kind, mutated(data, kind, chance))
 
 
@@ -97,6 +102,28 @@ def _inside(data: bytes, kind: str, chance: random.Random) -> bytes:
             content = old.read(info)
             new.writestr(info, mutated(content, kind, chance) if info.filename == struck else content)
     return into.getvalue()
+
+
+def _inside_hwp(data: bytes, kind: str, chance: random.Random) -> bytes:
+    """An HWP 5 file with the records of one stream mutated; nothing for another container, or without the extra."""
+    try:
+        import olefile
+    except ImportError:
+        return b""
+    ole = olefile.OleFileIO(io.BytesIO(data))
+    paths = ["/".join(path) for path in ole.listdir()]
+    streams = {
+        path: ole.openstream(path).read()
+        for path in paths
+        if path.startswith(("FileHeader", "DocInfo", "BodyText/"))
+    }
+    if len(streams) < 3 or streams["FileHeader"][36] & 7 != 1:
+        return b""
+    struck = chance.choice(sorted(set(streams) - {"FileHeader"}))
+    packer = zlib.compressobj(6, zlib.DEFLATED, -15)
+    changed = mutated(zlib.decompressobj(-15).decompress(streams[struck]) or b"\0", kind, chance)
+    streams[struck] = packer.compress(changed) + packer.flush()
+    return container(streams)
 
 
 # --- reading many, in processes that may die

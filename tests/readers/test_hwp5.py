@@ -175,6 +175,18 @@ def test_a_bomb_is_measured_while_it_is_unpacked() -> None:
         billkit.read(hwp5(bytes(70 * 1024 * 1024)), name="b.hwp")
 
 
+def test_a_file_that_was_cut_off_is_told() -> None:
+    """What is there is read; where nothing is there, the error says why."""
+    lines = [f"{n * 7919 % 10_007}번" for n in range(3000)]
+    data = hwp5(b"".join(map(paragraph, lines)))
+    document = billkit.read(data[: len(data) * 2 // 3], name="b.hwp")
+    assert 100 < len(document.text.split("\n")) < 3000
+    assert document.text.split("\n")[:-1] == lines[: document.text.count("\n")]
+    assert [n.code for n in document.notices] == ["truncated"]
+    with pytest.raises(UnreadableSource, match=r"incomplete HWP 5 document.*BodyText/Section0 is missing"):
+        billkit.read(data[:10_300], name="b.hwp")
+
+
 def test_too_many_records_and_levels() -> None:
     with pytest.raises(UnreadableSource, match="500,000 records"):
         billkit.read(hwp5(bytes(4 * 600_000)), name="b.hwp")

@@ -8,6 +8,8 @@ import warnings
 import zipfile
 import zlib
 
+from office import hwp5, paragraph, record
+
 from shapes.shape import Shape
 
 MIB = 1024 * 1024
@@ -164,6 +166,20 @@ def wide_table() -> bytes:
     )
 
 
+def long_docx(count: int) -> bytes:
+    each = b"".join(b"<w:p><w:r><w:t>Loans %d</w:t></w:r></w:p>" % (n * 7919) for n in range(count))
+    return docx(b"<w:document %s><w:body>%s</w:body></w:document>" % (W, each))
+
+
+def long_hwpx(count: int) -> bytes:
+    each = b"".join(b"<hp:p><hp:run><hp:t>Loans %d</hp:t></hp:run></hp:p>" % (n * 7919) for n in range(count))
+    return hwpx(b"<hs:sec %s>%s</hs:sec>" % (HP, each))
+
+
+def long_hwp(count: int) -> bytes:
+    return hwp5(paragraph("Loans") * count)
+
+
 LIMIT = r"limit"
 SHAPES = (
     Shape("zip bomb as HWPX", lambda: bomb("Contents/section0.xml", 2048, HWPX), "hwpx", refused=LIMIT),
@@ -192,6 +208,13 @@ SHAPES = (
     Shape("tables in tables, 5,000 deep", lambda: docx(deep_tables(5000)), "docx", refused="deep|levels|nested"),
     Shape("text boxes in text boxes, 40 deep", lambda: hwpx(deep_boxes(40)), "hwpx", holds="Loans"),
     Shape("table of 40,000 cells", lambda: docx(wide_table()), "docx", holds="1\t1"),
+    Shape("DOCX of 130,000 paragraphs", lambda: long_docx(130_000), "docx", holds="Loans"),
+    Shape("HWPX of 130,000 paragraphs", lambda: long_hwpx(130_000), "hwpx", holds="Loans"),
+    Shape("HWP of 240,000 paragraphs", lambda: long_hwp(240_000), "hwp", holds="Loans"),
+    Shape("HWP that unpacks to 70 MiB", lambda: hwp5(bytes(70 * MIB)), "hwp", refused=LIMIT),
+    Shape("HWP whose paragraphs lie 1,000 deep", lambda: hwp5(b"".join(record(66, n, bytes(22)) for n in range(1000))), "hwp", refused="levels"),
+    Shape("HWP of which half is missing", lambda: hwp5(paragraph("Loans") * 50)[:3000], "hwp", refused="damaged|incomplete"),
+    Shape("nothing but the signature of OLE", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "hwp", refused="damaged"),
     Shape("DOCX without its text", lambda: packed(CONTENT_TYPES), "docx", refused="word/document.xml"),
     Shape("HWPX without its text", lambda: packed(HWPX), "hwpx", refused="section"),
     Shape("DOCX named .hwpx", lambda: docx(wide_table()), "hwpx", holds="1\t1"),
