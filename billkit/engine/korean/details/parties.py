@@ -66,24 +66,25 @@ _FRAME = re.compile(r"의 (?:기준|표준|범위|대상|방법|요건|절차)$"
 def parties(place: Place, wanted: Collection[str], kind: str) -> Details:
     """Actor, beneficiary and object, by the names that the rule lists."""
     found: Details = {}
-    if kind not in _NO_ACTOR and (actor := _actor(place, kind)):
+    actor = None if kind in _NO_ACTOR else _actor(place, kind)
+    name = "applies_to" if kind in _PAID_BY else "beneficiary"
+    if name in wanted and (who := _who_gets(place, kind, actor)):
+        found[name] = who
+    if actor and actor != found.get("beneficiary"):
         found["actor"] = actor
-    if who := _beneficiary(place):
-        name = "applies_to" if kind in _PAID_BY else "beneficiary"
-        if name in wanted:
-            found[name] = who
-    if (
-        kind.startswith("competition.")
-        and "beneficiary" in wanted
-        and (firm := _exempted(place, found.get("actor")))
-    ):
-        found["beneficiary"] = firm
     if "object" in wanted and (what := _object_of(place, kind)) and what != found.get("beneficiary"):
         found["object"] = what
-    for name in ("applies_to", "product"):
-        if name in wanted and kind.startswith(_TOUCHING) and (touched := _touched(place, name)):
-            found.setdefault(name, touched)
+    for touching in ("applies_to", "product"):
+        if touching in wanted and kind.startswith(_TOUCHING) and (touched := _touched(place, touching)):
+            found.setdefault(touching, touched)
     return found
+
+
+def _who_gets(place: Place, kind: str, actor: str | None) -> str | None:
+    """The beneficiary, by the ways in which the kinds name it."""
+    if kind.startswith("competition."):
+        return _exempted(place, actor) or _beneficiary(place)
+    return _beneficiary(place) or (_conditional(place) if kind.startswith("finance.") else None)
 
 
 # --- who acts
