@@ -15,6 +15,8 @@ from billkit.models.document import Document
 from billkit.readers import read
 from billkit.readers.pdf.letters import gathered
 from billkit.readers.pdf.lines import Line, Sheet
+from billkit.readers.pdf.old_new import OldNew
+from billkit.readers.pdf.pdfium import Place, Stretch
 from billkit.readers.pdf.title_block import title_block
 
 # Rows of the tables, counted by eye on the printed pages.
@@ -133,6 +135,68 @@ def test_parts_of_bills(bill: Document) -> None:
 
 def line(text: str, x0: float, base: float, first: int, width: float | None = None) -> Line:
     return Line(text, 1, x0, base - 11, x0 + (width or 7 * len(text)), base + 3, base, first)
+
+
+class Page:
+    """A page on which all letters are seven points wide."""
+
+    width, height = 595.0, 842.0
+
+    def __init__(self, lines: list[Line]) -> None:
+        self._lines = lines
+
+    def place(self, index: int) -> Place:
+        one = max((line for line in self._lines if line.first <= index), key=lambda line: line.first)
+        x0 = one.x0 + 7 * (index - one.first)
+        return Place(x0, one.top, x0 + 7, one.bottom, one.base)
+
+    def stretch(self, first: int, last: int) -> Stretch:
+        one, end = self.place(first), self.place(last)
+        return Stretch(one.x0, one.top, end.x1, one.bottom, one.base, 0.0, (False, False), False)
+
+
+def laid_out(lines: list[Line]) -> list[list[str] | str]:
+    """What becomes of a page: the texts of its running lines, or of the cells' paragraphs."""
+    table = OldNew()
+    cut = table.cut(Page(lines), 1, lines)  # type: ignore[arg-type]
+    parts = table.parts(Sheet(1, Page.width, Page.height, cut))
+    return [
+        [one.text for one in part.lines]
+        if isinstance(part, Sheet)
+        else " / ".join(p.lines[0].text for p in part)
+        for part in parts
+    ]
+
+
+HEAD = [
+    line("부 칙", 280, 60, 0),
+    line("신ㆍ구조문대비표", 230, 95, 10),
+    line("현 행 개 정 안", 150, 147, 30),
+]
+ROW = line("1. (생 략)" + " " * 22 + "1. (현행과 같음)", 92, 177, 50)
+
+
+def test_rows_on_one_line_are_cut_between_the_columns() -> None:
+    assert laid_out([*HEAD, ROW]) == [
+        ["부 칙"],
+        "신ㆍ구조문대비표 / 현 행 개 정 안",
+        "1. (생 략) / 1. (현행과 같음)",
+    ]
+
+
+def test_text_under_the_table_is_no_cell() -> None:
+    under = [
+        line("비용추계서 미첨부 사유서", 90, 300, 200),
+        line("이 법률안은 비용추계를 필요로 하지 아니하여 첨부하지 않았음.", 70, 330, 300),
+    ]
+    below = [one.text for one in under]
+    assert laid_out([*HEAD, ROW, *under])[2:] == ["1. (생 략) / 1. (현행과 같음)", below]
+    assert laid_out([*HEAD, ROW, under[1]])[2:] == ["1. (생 략) / 1. (현행과 같음)", below[1:]]
+
+
+def test_no_table_without_its_heads() -> None:
+    lines = [HEAD[1], ROW]
+    assert laid_out(lines) == [[HEAD[1].text, ROW.text]]
 
 
 def test_letters_on_their_own_lines_are_one() -> None:

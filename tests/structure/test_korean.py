@@ -35,7 +35,8 @@ STATUTE = """\
 
 제3조의2(기본계획의 수립) ① 정부는 5년마다 기본계획을 수립하여야 한다.
 ② 제1항에 따른 기본계획에는
-제1조(목적을 말한다)와 다음 각 호가 포함되어야 한다.
+제1조(목적을 말한다)와 제2조 및
+제4조(제2항을 말한다) 등 다음 각 호가 포함되어야 한다.
 1. 목표
 2. 재원
 ③ 삭제 <2025.10.1>
@@ -233,10 +234,11 @@ def test_front_matter_and_stubs(shared: Path) -> None:
 
 
 def test_notes_of_amendments_are_no_norm(shared: Path) -> None:
-    text = "제1조(목적) 이 법은 … 한다. <개정 2026.3.17, 2026.4.1>\n[본조신설 2021.6.8]\n30 < 40, [제2조를 포함한다]"
+    text = "제1조(목적) 이 법은 … 한다. <개정 2026.3.17, 2026.4.1>\n[본조신설 2021.6.8]\n[시행일: 2024.3.22] 제1조\n30 < 40, [제2조를 포함한다]"
     assert [text[a:b] for a, b in amendment_notes(text)] == [
         "<개정 2026.3.17, 2026.4.1>",
         "[본조신설 2021.6.8]",
+        "[시행일: 2024.3.22] 제1조",
     ]
     for file in statutes(shared):
         law = file.read_text(encoding="utf-8")
@@ -259,6 +261,8 @@ def test_printed_statute() -> None:
         ("제3조의2제2항제2호", "body"), ("제3조의2제3항", "deleted"),
     ]  # fmt: skip
     assert [s.heading for s in found if s.rank == "group"] == ["총칙", "기본계획"]
+    letter = next(s for s in found if s.label == "제2조제1호다목")
+    assert STATUTE[letter.start : letter.end] == "다. 그 밖의 것\n1) 합금\n2) 고철"
 
 
 def test_several_addenda_are_cited_by_their_law() -> None:
@@ -276,6 +280,36 @@ def test_text_for_another_law_in_addenda_is_quoted() -> None:
         "부칙 <제200호> 제4조제30항 [제5조제2항]": "② 채굴권자는 신고하여야 한다.",
         "부칙 <제200호> 제4조제30항 [제7조]": "광물(고철을 포함한다)",
     }
+
+
+def test_paragraphs_of_addenda_and_of_other_laws_are_told_apart() -> None:
+    text = (
+        "제1조(목적) 이 법은 정한다.\n제2조(정의) 뜻은 다음과 같다.\n부칙\n제1조(다른 법률의 개정) ① 광산법 일부를 다음과 같이 개정한다.\n"
+        "제5조제2항을 다음과 같이 한다.\n② 채굴권자는 신고하여야 한다.\n별표에 제57호의2를 다음과 같이 신설한다.\n57의2. 철강법\n"
+        "② 철강법 일부를 다음과 같이 개정한다.\n제7조를 삭제한다.\n③ 제1항에 따른 개정규정은 공포한 날부터 시행한다.\n제2조(적용례) 적용한다."
+    )
+    found = [
+        (s.label, s.role)
+        for s in find(text)
+        if s.start > text.index("부칙") and s.level not in ("개정문", "인용")
+    ]
+    assert found == [
+        ("부칙 제1조", "addenda"), ("부칙 제1조제1항", "addenda"), ("부칙 제1조제1항 [제5조제2항]", "quoted"),
+        ("부칙 제1조제1항 [제57호의2]", "quoted"), ("부칙 제1조제2항", "addenda"), ("부칙 제1조제3항", "addenda"),
+        ("부칙 제2조", "addenda"),
+    ]  # fmt: skip
+
+
+def test_bill_that_amends_several_laws() -> None:
+    text = (
+        "법률 제   호\n두 법률의 개정에 관한 법률안\n제1조(「광산법」의 개정) 「광산법」 일부를 다음과 같이 개정한다.\n제7조제2항을 다음과 같이 한다.\n"
+        "② 장관은 다음 각 호를 고시한다.\n1. 광물\n제2조(「철강법」의 개정) 철강법 일부를 다음과 같이 개정한다.\n제2조를 다음과 같이 한다.\n"
+        "제2조(정의) “철”이란 철을 말한다.\n제3조의 제목 “(계획)”을 “(기본계획)”으로 한다.\n"
+    )
+    assert [s.label for s in find(text) if s.label and s.level != "인용"] == [
+        "제1조", "제1조 [제7조제2항]", "제1조 [제7조제2항]", "제1조 [제7조제2항제1호]", "제2조", "제2조 [제2조]", "제2조 [제2조]",
+        "제2조 [제3조]",
+    ]  # fmt: skip
 
 
 def test_one_addenda_has_no_number() -> None:
@@ -348,3 +382,8 @@ def test_table_of_contents() -> None:
         ("toc", ""), ("body", ""), ("body", "제1조"), ("body", "제2조"), ("addenda", "부칙"),
     ]  # fmt: skip
     assert find(text.partition("\n")[2])[0].role == "toc"
+
+
+def test_headings_without_text_are_no_table_of_contents() -> None:
+    text = "제2장 벌칙\n제1절 과태료\n제5조(과태료)\n1천만원 이하의 과태료를 부과한다.\n제6조(벌금)\n벌금에 처한다.\n제2장 벌칙\n"
+    assert {s.role for s in find(text)} == {"body"}

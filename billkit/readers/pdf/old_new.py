@@ -35,6 +35,7 @@ _MARK = re.compile(
     r"|<\s*(?:신\s*설|삭\s*제)\s*>|\((?:생\s*략|현\s*행)"
 )
 _BLANK = re.compile(r"\s+")
+_GUTTER = 9.0  # points between the columns at least; a blank between words is narrower
 _ACROSS = 12.0  # points that a line reaches over into the other column
 _LEVEL = 0.4  # of the letters' height: lines that stand on one line of a row
 
@@ -145,8 +146,9 @@ def _cut(page: OpenPage, line: Line, middle: float) -> list[Line]:
     if not line.x0 < middle < line.x1:
         return [line]
     for blank in _BLANK.finditer(line.text):
-        before, after = line.first + blank.start() - 1, line.first + blank.end()
-        if page.place(before).x1 <= middle <= page.place(after).x0:
+        before = page.place(line.first + blank.start() - 1).x1
+        after = page.place(line.first + blank.end()).x0
+        if before <= middle <= after and after - before >= _GUTTER:
             return [shortened(page, line, 0, blank.start()), shortened(page, line, blank.end())]
     return [line]
 

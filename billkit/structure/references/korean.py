@@ -30,8 +30,8 @@ _OPENING = re.compile(
     re.M,
 )
 _LABEL = re.compile(
-    r"(?P<article>제\d+조(?:의\d+)*)?(?P<paragraph>제\d+항)?(?P<item>제\d+호(?:의\d+)*)?(?P<subitem>[가-호]목)?"
-    r"(?P<subsubitem>\d+\))?(?P<deeper>[가-호]\))?"
+    r"(?P<article>제\d+조(?:의\d+)*)?(?P<paragraph>제\d+항)?(?P<item>제\d+호(?:의\d+)*)?(?P<subitem>[가-흐]목)?"
+    r"(?P<subsubitem>\d+\))?(?P<deeper>[가-흐]\))?"
 )
 _TITLE = re.compile(r"^(?:제목:|#)\s*(?P<title>\S.*?)\s*$", re.M)
 _NEAR = 12  # characters between two places of a list

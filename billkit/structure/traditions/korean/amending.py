@@ -19,6 +19,7 @@ from billkit.structure.traditions.korean.marks import (
     CIRCLED,
     INLINE,
     ITEM,
+    LETTERS,
     PARAGRAPH,
     SUBITEM,
     value,
@@ -34,7 +35,7 @@ _STOP = re.compile(
 )
 _UNIT = r"제\s?\d+\s?(?:조|항|호|편|장|절|관|목)(?:의\s?\d+)*"
 _PLACE = (
-    rf"(?:{_UNIT}|[가-호]목|\d+\)|각\s?[호목](?:\s?외의\s?부분)?|본문|단서|[전후]단|(?:의\s?)?제목|같은\s[조항호목]"
+    rf"(?:{_UNIT}|[{LETTERS}]목|\d+\)|각\s?[호목](?:\s?외의\s?부분)?|본문|단서|[전후]단|(?:의\s?)?제목|같은\s[조항호목]"
     r"|부칙|별표|별지|서식|부터|까지|내지|및|와|과|\(제[^()\n]{1,60}\)|\s\d+|[\s,ㆍ·․‧⋅])+"
 )
 _LAW = r"법률\s제\s?\d+호\s[^\n“\"]{0,120}?\s"  # an amending law that is amended itself
@@ -49,7 +50,9 @@ _NEW_WORDS = re.compile(
 )
 _CITED = re.compile(
     r"(?P<article>제\s?\d+\s?조(?:의\s?\d+)*)?(?:(?P<same>같은\s조)에?\s*)?(?P<same_par>같은\s항에?\s*)?"
-    r"(?P<paragraph>제\s?\d+\s?항(?:의\d+)?)?(?P<item>제\s?\d+\s?호(?:의\s?\d+)*)?(?P<subitem>[가-호]목)?"
+    r"(?P<paragraph>제\s?\d+\s?항(?:의\d+)?)?(?P<item>제\s?\d+\s?호(?:의\s?\d+)*)?(?P<subitem>["
+    + LETTERS
+    + r"]목)?"
 )
 _RANGE = re.compile(r"(제\s?\d+\s?조(?:의\s?\d+)*)\s*(?:부터|내지)\s*(제\s?\d+\s?조(?:의\s?\d+)*)")
 _HEAD = re.compile(r"제\s?\d+\s?조(?:의\s?\d+)*")

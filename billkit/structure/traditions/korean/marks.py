@@ -25,7 +25,10 @@ INLINE = 50  # words put in, quoted inside the sentence
 RANKS: dict[int, Rank] = {ARTICLE: "article", PARAGRAPH: "paragraph", ITEM: "item", SUBITEM: "subitem"}
 LEVELS = {ARTICLE: "조", PARAGRAPH: "항", ITEM: "호", SUBITEM: "목"}
 
-LETTERS = "가나다라마바사아자차카타파하거너더러머버서어저처커터퍼허고노도로모보소오조초코토포호"
+LETTERS = (
+    "가나다라마바사아자차카타파하거너더러머버서어저처커터퍼허고노도로모보소오조초코토포호"
+    "구누두루무부수우주추쿠투푸후그느드르므브스으즈츠크트프흐"
+)
 CIRCLED = "".join(
     (*(chr(0x2460 + n) for n in range(20)), *(chr(0x3251 + n) for n in range(15)), *(chr(0x32B1 + n) for n in range(15)))
 )  # fmt: skip

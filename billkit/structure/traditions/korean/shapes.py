@@ -37,7 +37,7 @@ _BRACKET = r"[(（](?P<heading>(?:[^()（）\n]|[(（][^()（）\n]{0,80}[)）]|
 _GROUP = re.compile(
     rf"(?P<number>제\s?\d{{1,3}}\s?(?P<level>[편장절관]){_BRANCH})(?:\s+(?P<heading>\S.{{0,120}}))?\Z"
 )
-_ARTICLE = re.compile(rf"(?P<number>제\s?\d{{1,4}}\s?조{_BRANCH})\s?{_BRACKET}(?=[\s{CIRCLED}]|\Z)")
+_ARTICLE = re.compile(rf"(?P<number>제\s?\d{{1,4}}\s?조{_BRANCH})\s{{0,3}}{_BRACKET}(?=[\s{CIRCLED}]|\Z)")
 _BARE_ARTICLE = re.compile(
     rf"(?P<number>제\s?\d{{1,4}}\s?조{_BRANCH}(?:\s?(?:부터|내지|및|와|과|ㆍ)\s?제\s?\d{{1,4}}\s?조{_BRANCH}(?:\s?까지)?)?)"
     rf"(?:\s+(?=삭\s?제|생\s?략|[{CIRCLED}])|\s*\Z|(?P<words>\s+(?=[가-힣「\"“])))"
