@@ -201,6 +201,11 @@ def test_what_cannot_be_read_is_refused_with_its_reason(page: str, problem: str)
         read(page)
 
 
+def test_pieces_of_pages_in_scripts_make_no_page_deep() -> None:
+    script = "<script>var s = '" + "<div>" * 5000 + "';</script><!-- " + "<div>" * 5000 + " -->"
+    assert read(f"<html><head>{script}</head><body><p>Text</p></body></html>").text == "Text"
+
+
 def test_pictures_in_the_page_do_not_count() -> None:
     assert (
         read(

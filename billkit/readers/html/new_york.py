@@ -18,13 +18,13 @@ from billkit.readers.draft import Draft
 from billkit.readers.html.page import Page
 from billkit.readers.raw import Raw
 
-_PAGE = re.compile(r"<pre\b[^>]*>.{0,400}?STATE\s+OF\s+NEW\s+YORK", re.I | re.S)
+_PAGE = re.compile(r"<pre\b[^<>]{0,300}>.{0,400}?STATE\s+OF\s+NEW\s+YORK", re.I | re.S)
 _NEW, _OLD, _OLD_END = "\ue001", "\ue002", "\ue003"  # private marks: new matter begins; old law begins, ends
 _NUMBERED = re.compile(r" {0,5}\d{1,2}(?: {2}|$)")
 _PAGE_HEAD = re.compile(
     r"\s*[SAKJBREL]\. ?\d+(?:--?[A-Z])?(?:\s{3,}\d+(?:\s{3,}[SAKJBREL]\. ?\d+(?:--?[A-Z])?)?)?\s*\Z"
 )
-_NOTE = re.compile(r"^\s*EXPLANATION--Matter in.*?(?:LBD[\w-]+\s*$|\Z)", re.M | re.S)
+_NOTE = re.compile(r"^[ \t]*EXPLANATION--Matter in.{0,600}?(?:LBD[\w-]+[ \t]*$|\n[ \t]*\n)", re.M | re.S)
 _DROPPED = re.compile(rf"\[?{_OLD}[^{_OLD_END}]*(?:{_OLD_END}\s*{_OLD}[^{_OLD_END}]*)*{_OLD_END}\]?\s?")
 _OWN = re.compile(r"(?:Section|§)\s+(\d+(?:-[a-z])?)\.\s")
 _CITED = re.compile(r"§\s+([\w.:-]*\w)\.?\s+([A-Z][^.]{2,160}\.)?")
@@ -60,7 +60,7 @@ _HOUSE = re.compile(r"IN\s+(SENATE|ASSEMBLY)")
 _SESSION = re.compile(r"(\d{4}-\d{4})\s+Regular\s+Sessions?")
 _TITLE = re.compile(r"AN\s+ACT\s+(.+)", re.S)
 _DATE = re.compile(
-    r"^\s*((?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2},\s+\d{4})\s*$",
+    r"^[ \t]*((?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2},\s+\d{4})\s*$",
     re.M,
 )
 _MONTHS = (

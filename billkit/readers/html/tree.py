@@ -8,6 +8,7 @@ previous instructions") hides there, and is no part of the document.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple, Protocol
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -25,8 +26,10 @@ _HIDDEN = re.compile(
     r"|(?:text-indent|(?<![\w-])left|(?<![\w-])top)\s*:\s*-\s*\d{4,}|clip\s*:\s*rect\(\s*[01](?:px)?\s*[, ]\s*[01]",
     re.I,
 )
-_STYLE = re.compile(r"<style\b[^>]{0,500}>(.{0,200000}?)</style", re.I | re.S)
-_RULE = re.compile(r"([^{}]{1,2000})\{([^{}]{0,5000})\}")
+_STYLE, _STYLE_END = re.compile(r"<style\b[^<>]{0,500}>", re.I), re.compile(r"</style", re.I)
+_SCRIPT_END, _COMMENT_END = re.compile(r"</script", re.I), re.compile("-->")
+_BRACE = re.compile(r"[{}]")
+_LONGEST_RULE = 5000  # characters
 _SELECTOR = re.compile(r"\s*(?:[a-z][\w-]*)?([.#][\w-]+)\s*\Z", re.I)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 # Their end may be left out, or they hold nothing: an open tag of them says nothing about depth.
@@ -38,6 +41,9 @@ _FORMATTING = frozenset(
     ["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"]
 )
 _FORMATTING_TAG = re.compile(r"</?(?:big|em|font|nobr|small|strike|strong|tt)\b[^<>]{0,1000}>", re.I)
+
+
+_ASIDE = re.compile(r"<!--|<script\b", re.I)
 
 
 class Visitor(Protocol):
@@ -100,17 +106,34 @@ class Sheet(NamedTuple):
 def sheet(html: str) -> Sheet:
     """Rules of one class or id that hide it; rules for print or small screens are not asked."""
     hidden: set[str] = set()
-    for style in _STYLE.finditer(html):
-        for rule in _RULE.finditer(style[1]):
-            if _HIDDEN.search(rule[2]) and not _conditional(style[1], rule.start()):
-                found = (_SELECTOR.match(selector) for selector in rule[1].split(","))
-                hidden.update(selector[1] for selector in found if selector)
+    for style in _between(html, _STYLE, _STYLE_END):
+        for selectors in _hiding(style):
+            found = (_SELECTOR.match(selector) for selector in selectors.split(","))
+            hidden.update(selector[1] for selector in found if selector)
     return Sheet(frozenset(hidden))
 
 
-def _conditional(style: str, at: int) -> bool:
-    """Whether a rule stands in the braces of another, as rules for print and for small screens do."""
-    return style.count("{", 0, at) > style.count("}", 0, at)
+def _hiding(style: str) -> Iterator[str]:
+    """Selectors of rules that hide, but for those in the braces of another rule, as for print and for small screens."""
+    depth = at = 0
+    selectors = ""
+    for brace in _BRACE.finditer(style):
+        piece, at = style[at : brace.start()], brace.end()
+        if brace[0] == "{":
+            depth += 1
+            selectors = piece[-_LONGEST_RULE:] if depth == 1 else ""
+        else:
+            if depth == 1 and selectors and _HIDDEN.search(piece[:_LONGEST_RULE]):
+                yield selectors
+            depth, selectors = max(depth - 1, 0), ""
+
+
+def _between(html: str, opening: re.Pattern[str], closing: re.Pattern[str]) -> Iterator[str]:
+    """What stands between marks, up to the first that is never closed."""
+    at = 0
+    while (start := opening.search(html, at)) and (end := closing.search(html, start.end())):
+        yield html[start.end() : end.start()]
+        at = end.end()
 
 
 def _depths(html: str) -> tuple[int, int]:
@@ -118,7 +141,7 @@ def _depths(html: str) -> tuple[int, int]:
     ends are missing."""
     deepest = [0, 0]
     depth = [0, 0]
-    for closing, name in _TAG.findall(html):
+    for closing, name in _TAG.findall(_without_scripts(html)):
         tag = name.lower()
         if tag in _UNCLOSED:
             continue
@@ -130,3 +153,17 @@ def _depths(html: str) -> tuple[int, int]:
             if depth[kind] > deepest[kind]:
                 deepest[kind] = depth[kind]
     return deepest[0], deepest[1]
+
+
+def _without_scripts(html: str) -> str:
+    """Scripts hold pieces of pages in their strings, and comments whole ones."""
+    kept: list[str] = []
+    at = 0
+    while opening := _ASIDE.search(html, at):
+        end = (_COMMENT_END if opening[0] == "<!--" else _SCRIPT_END).search(html, opening.end())
+        if not end:
+            break
+        kept.append(html[at : opening.start()])
+        at = end.end()
+    kept.append(html[at:])
+    return "".join(kept)
