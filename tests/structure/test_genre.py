@@ -92,14 +92,15 @@ def _truncated(text: str) -> list[str]:
 
 
 def test_contents_that_list_more_than_the_text_holds() -> None:
-    contents = "The table of contents for this Act is as follows:\nSec. 1. Short title.\nSec. 2. Bridges.\nSec. 3. Fees.\nSec. 4. End.\n"
+    contents = "The table of contents for this Act is as follows:\nSec. 1. Short title.\nSec. 2. Bridges.\nSec. 3. Fees.\nSec. 4. Terms.\nSec. 5. End.\n"
     head = (
         "SECTION 1. SHORT TITLE; TABLE OF CONTENTS.\n(a) SHORT TITLE.—This Act is short.\n(b) CONTENTS.—"
         + contents
     )
-    whole = head + "".join(f"SEC. {n}. BRIDGES.\n(a) Do it.\n" for n in (2, 3, 4))
+    whole = head + "".join(f"SEC. {n}. BRIDGES.\n(a) Do it.\n" for n in (2, 3, 4, 5))
     assert _truncated(whole) == []
-    assert "lists 4 sections, of which 3 are missing, the last of them Sec. 4" in _truncated(head)[0]
+    assert _truncated(head + "SEC. 5. END.\n(a) Sections left out on the way are no cut.\n") == []
+    assert "lists 5 sections, of which 4 are missing, the last of them Sec. 5" in _truncated(head)[0]
 
 
 def test_contents_that_are_announced_and_missing() -> None:

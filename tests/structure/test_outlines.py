@@ -7,6 +7,7 @@ import pytest
 from billkit.models.document import Document
 from billkit.models.section import nested
 from billkit.structure.outline import outline, sections_by
+from billkit.structure.traditions.european.quotes import Quotations
 
 
 def _labels(tradition: str, text: str) -> list[str]:
@@ -246,7 +247,7 @@ Directive 2003/87/EC is amended as follows:
 
 ‘3. Member States’ plans shall be called ‘plans’.
 
-(a) They shall be short;’;
+(a) They shall be called ‘short’ or ‘brief’;’;
 
 (2) Article 12 is deleted.
 
@@ -261,13 +262,18 @@ def test_european_paragraphs_points_and_recitals() -> None:
     assert labels[:2] == ["Recital 1", "Recital 2"]
     assert "Article 1(1)(b)(ii)" in labels
     assert "Annex I (1)" in labels
-    assert not any("(1)(1)" in label for label in labels)
+    assert "Article 1(2)(1)" not in labels
 
 
 def test_european_quotations_go_to_the_place_named_before() -> None:
     assert _at("eu", _REGULATION, "plans shall be called") == "Article 2(1) [Article 10(3)]"
-    assert _at("eu", _REGULATION, "They shall be short") == "Article 2(1) [Article 10(3)(a)]"
+    assert _at("eu", _REGULATION, "They shall be called") == "Article 2(1) [Article 10(3)(a)]"
     assert _at("eu", _REGULATION, "is deleted") == "Article 2(2)"
+
+
+def test_a_quotation_ends_with_the_mark_that_no_mark_of_its_line_opened() -> None:
+    text = "‘States’ plans are called ‘short’ or ‘brief’.\n\nTheir end is ‘near’.’;\nMore.’"
+    assert text[: Quotations(text).end(0)].endswith("‘near’.’")
 
 
 def test_after_z_comes_aa() -> None:
@@ -294,6 +300,8 @@ a) Absatz 2 wird wie folgt gefasst:
 2. danach „wenig“.“
 b) Absatz 3 wird aufgehoben.
 aa) Ein Unterpunkt.
+c) In Absatz 4 wird Nummer 1 wie folgt gefasst:
+„1. gar nichts.“
 2. § 58 wird aufgehoben.
 
 Artikel 2
@@ -306,6 +314,7 @@ Dieses Gesetz tritt in Kraft.
 
 def test_german_amending_laws() -> None:
     assert _at("de", _GESETZ, "danach") == "Artikel 1 Nummer 1 Buchstabe a [§ 57 Absatz 2 Nummer 2]"
+    assert _at("de", _GESETZ, "gar nichts") == "Artikel 1 Nummer 1 Buchstabe c [§ 57 Absatz 4 Nummer 1]"
     assert _at("de", _GESETZ, "Absatz 3 wird") == "Artikel 1 Nummer 1 Buchstabe b"
     assert _at("de", _GESETZ, "Ein Unterpunkt") == "Artikel 1 Nummer 1 Buchstabe b Doppelbuchstabe aa"
     assert _at("de", _GESETZ, "tritt in Kraft") == "Artikel 2"

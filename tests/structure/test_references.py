@@ -91,7 +91,7 @@ Uno
 
 (1) Subject to subsection (2), section 2(1)(a) and this Act.
 
-(2) See paragraph 2 of Schedule 1, sections 2 to 4 and section 259 of the Companies Act 2006.
+(2) See paragraph 1 of Schedule 1, sections 2 to 4 and section 259 of the Companies Act 2006.
 
 Due
 
@@ -119,6 +119,7 @@ def test_british_references() -> None:
     named = _named(_UK)
     assert ("subsection (2)", "", "s. 1(2)") in named
     assert ("section 2(1)(a)", "", "s. 2(1)(a)") in named
+    assert ("paragraph 1", "", "Sch. 1 para. 1") in named
     assert ("paragraph 2", "", "Sch. 1 para. 2") in named
     assert ("sections 2", "", "s. 2") in named
     assert ("4", "", "s. 4") in named
