@@ -24,6 +24,7 @@ from billkit.readers.text import Decoded, decode, document
 __all__ = ["MAX_BYTES", "read", "read_bytes"]
 
 MAX_BYTES = 64 * 1024 * 1024
+_POINTER = "version https://git-lfs.github.com/spec/"
 
 # Imported when needed: a text must not wait for the PDF library.
 _READERS: dict[str, str] = {
@@ -95,6 +96,10 @@ def _read_text(decoded: Decoded, raw: Raw) -> Document:
         )
     if not any(char.isprintable() and not char.isspace() for char in decoded.text):
         raise UnreadableSource(f"{raw.label} holds only blanks. Check that its text was saved with it.")
+    if decoded.text.startswith(_POINTER):
+        raise UnreadableSource(
+            f"{raw.label} is a Git LFS pointer, not the file itself. Fetch the file: git lfs pull."
+        )
     return document(decoded, raw.label, raw.sha256, detect.of_text(raw.label))
 
 

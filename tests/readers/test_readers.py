@@ -9,7 +9,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import billkit
@@ -73,6 +73,7 @@ def test_text_is_nfc_with_one_kind_of_line_end() -> None:
         (b"\xef\xbb\xbf\x1c", "holds only blanks", "saved with it"),
         (bytes(range(256)) * 8, "holds binary data", "plain text in UTF-8"),
         (b"The bill\x00offers\x00loans", "holds binary data", "plain text in UTF-8"),
+        (b"version https://git-lfs.github.com/spec/v1\noid sha256:0\n", "is a Git LFS pointer", "git lfs pull"),
         (b"HWP Document File V3.00", "is HWP 3", "HWPX"),
         (b"{\\rtf1 text}", "is RTF", "word processor"),
         (b"\x1f\x8b\x08", "is gzip", "gunzip"),
@@ -124,6 +125,7 @@ def test_too_large(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     assert billkit.read(b"x" * 10).text == "x" * 10
 
 
+@settings(deadline=None)  # the first PDF waits for its library
 @given(st.binary(max_size=300))
 def test_any_bytes_give_a_document_or_a_named_error(data: bytes) -> None:
     """Never another error, never an empty document."""
