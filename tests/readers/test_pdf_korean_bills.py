@@ -187,7 +187,7 @@ def test_rows_on_one_line_are_cut_between_the_columns() -> None:
 def test_text_under_the_table_is_no_cell() -> None:
     under = [
         line("비용추계서 미첨부 사유서", 90, 300, 200),
-        line("이 법률안은 비용추계를 필요로 하지 아니하여 첨부하지 않았음.", 70, 330, 300),
+        line("이 법률안은 비용추계를 필요로 하지 아니하여 첨부하지 않았음.", 140, 330, 300),
     ]
     below = [one.text for one in under]
     assert laid_out([*HEAD, ROW, *under])[2:] == ["1. (생 략) / 1. (현행과 같음)", below]
