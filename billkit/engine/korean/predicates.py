@@ -24,16 +24,18 @@ _DECLARED = re.compile(
 _OPENING = re.compile(r"다음 각 ?(?:호|목)|다음(?:과 같|의 )|아래(?:와 같|의 )")
 _FINITE = re.compile(r"(?:다|함|음|임|됨|둠|짐|것|요|까)[.?!\"'”’)\]]*\s*(?:\([^()]*\)[.]?\s*)?$")
 _STATED = re.compile(r"다[.](?:\s*[<(][^<>()]*[>)])*\s*$")
+_ITEM = re.compile(r"\s*(?:[0-9]{1,2}(?:의[0-9]{1,2})?|[가-하])\\?[.)]")
+_FAR = 2000  # characters behind an item in which its predicate is looked for
 _LOOK_BACK = 60  # sentences between an item of a list and the words that open it
 
 
 def modality(reading: Reading, anchor: Range, sentence: Sentence) -> Modality:
     """Duty or power of the instrument whose words are given."""
     start = reading.offsets(*anchor)[0]
-    found = modals(reading.text[sentence.start : sentence.end])
+    found = modals(reading.text[start : min(sentence.end, start + _FAR)])
     for first, after in _clauses(reading, anchor[0], sentence):
         begin, end = max(start, reading.offsets(first, after)[0]), reading.offsets(first, after)[1]
-        own = [m for m in found if begin <= m.start + sentence.start < end]
+        own = [m for m in found if begin <= m.start + start < end]
         if own:
             return own[-1].modality
         if not _goes_on(reading, (first, after), sentence):
@@ -57,6 +59,8 @@ def _clauses(reading: Reading, token: int, sentence: Sentence) -> Iterator[Range
 def _goes_on(reading: Reading, clause: Range, sentence: Sentence) -> bool:
     """Whether a clause shares its predicate's mood with the next: linked by and, no new subject."""
     last = reading.tokens[clause[1] - 1].word
+    if last.endswith("도록"):
+        return True  # a purpose is part of what the main clause says
     if not last.endswith(_COORDINATE) or _DECLARED.search(last):
         return False
     following = range(clause[1], min(clause_end(reading, clause[1], sentence), sentence.after))
@@ -72,7 +76,7 @@ def _of_list(reading: Reading, sentence: Sentence) -> Modality:
 
 def opening_of(reading: Reading, sentence: Sentence) -> Sentence | None:
     """The sentence that opens the list of which a sentence without a predicate is an item."""
-    if reading.blocks[sentence.block].kind != "item" or _FINITE.search(_text(reading, sentence)):
+    if not _is_item(reading, sentence) or _FINITE.search(_text(reading, sentence)):
         return None
     for number in range(sentence.number - 1, max(-1, sentence.number - _LOOK_BACK), -1):
         text = _text(reading, reading.sentences[number])
@@ -83,5 +87,11 @@ def opening_of(reading: Reading, sentence: Sentence) -> Sentence | None:
     return None
 
 
+def _is_item(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence is an item of a list, by its block or by the mark at the head of its line ("1\\." in Markdown)."""
+    head = reading.text[reading.text.rfind("\n", 0, sentence.start) + 1 : sentence.end]
+    return reading.blocks[sentence.block].kind == "item" or bool(_ITEM.match(head))
+
+
 def _text(reading: Reading, sentence: Sentence) -> str:
-    return reading.text[sentence.start : sentence.end]
+    return reading.text[max(sentence.start, sentence.end - _FAR) : sentence.end]

@@ -21,7 +21,7 @@ from billkit.models.analysis import Scalar
 
 _NAMES = ("zone_name", "technology_name", "fund_name", "body_name")
 # What a text may state of any instrument, beside what the rule of its kind lists.
-_COMMON = ("instrument_terms", "condition", "exception", "days", "within_months", "deadline", "from_date", "until", "temporary", "legal_basis", "after", "threshold", "period_years")  # fmt: skip
+_COMMON = ("instrument_terms", "condition", "exception", "days", "within_months", "deadline", "from_date", "until", "temporary", "legal_basis", "after", "threshold", "period_years", "pilot")  # fmt: skip
 _PLAN = ("days", "within_months", "deadline", "after")
 _EXTRA = {
     "finance.": ("beneficiary", "object", "change_percent", "baseline"),
@@ -36,12 +36,13 @@ _EXTRA = {
     "infrastructure.": ("condition", "days"),
     "technology.": ("object",),
 }
+_FAR = 1500  # characters to either side of an instrument
 _ALONGSIDE = ("currency", "amount_kind", "rate_unit", "unit", "baseline", "period_stated", "actor")
 
 
 def details_of(item: Item, rule: Rule, reading: Reading, scope: KoreanScope, known: Known) -> Details:
     """What the text states of an instrument: names that the rule of its kind lists, what any may have, actor, article."""
-    place = place_of(item, known.anchors, reading, scope)
+    place = _near(place_of(item, known.anchors, reading, scope))
     wanted = _wanted(rule)
     found: Details = {}
     if "instrument_terms" in wanted:
@@ -65,6 +66,18 @@ def details_of(item: Item, rule: Rule, reading: Reading, scope: KoreanScope, kno
         found["within"] = within
     return _in_order({n: v for n, v in found.items() if n in (*wanted, *_ALONGSIDE, "article", "within", *rule.detail_words)
                       or any(n in h.cue.sets for h in item.hits)}, wanted)  # fmt: skip
+
+
+def _near(place: Place) -> Place:
+    """The place without what stands far off in a sentence without end: no detail is read from there."""
+    low, high = place.anchor[0] - _FAR, place.anchor[1] + _FAR
+    if low <= place.sentence[0] and place.sentence[1] <= high:
+        return place
+    sentence = max(low, place.sentence[0]), min(high, place.sentence[1])
+    clause = max(low, place.clause[0]), min(high, place.clause[1])
+    evidence = max(low, place.evidence[0]), min(high, place.evidence[1])
+    tokens = place.reading.token_at(sentence[0]), place.reading.token_at(sentence[1])
+    return place._replace(sentence=sentence, clause=clause, evidence=evidence, sentence_tokens=tokens)
 
 
 def _wanted(rule: Rule) -> tuple[str, ...]:

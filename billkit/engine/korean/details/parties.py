@@ -9,6 +9,7 @@ from collections.abc import Collection
 
 from billkit.engine.details.place import Place
 from billkit.engine.korean.details.nouns import LINKING, bare, is_adnominal, parts, phrase_before, trimmed
+from billkit.engine.korean.parties import listed
 from billkit.engine.korean.predicates import clause_end, opening_of
 from billkit.engine.korean.subjects import agent_of, is_headed
 from billkit.engine.reading import Reading
@@ -19,15 +20,15 @@ _CHARGED = re.compile(
     r"(?P<who>[가-힣ㆍ· ]{2,20}?)에게 .{2,80}?(?:의무를 (?:지|부과|부여)|하도록 (?:했|함|한|하)|도록 의무)"
 )
 _FOR = re.compile(
-    r"(?P<n>[가-힣A-Za-z0-9ㆍ·)]+?)(?P<p>에게는|에게|에 대하여도|에 대하여는|에 대하여|에 대해서도|에 대해|에 대한|에는|에|을 대상으로|를 대상으로|을 위하여|를 위하여|을 위한|를 위한|의)(?= )"
+    r"(?P<n>[가-힣A-Za-z0-9ㆍ·)]+?)(?P<p>에게는|에게|에 대하여도|에 대하여는|에 대하여|에 대해서도|에 대해|에 대한|에는|에|을 대상으로|를 대상으로|을 위하여|를 위하여|을 위한|를 위한|(?:을|를)(?= (?:지원|육성|우대|보호|돕))|의)(?= )"
 )
 _ACCUSATIVE = re.compile(r"(?P<n>[가-힣A-Za-z0-9ㆍ·)’”\"'」]+?)(?:을|를)(?= )")
 _BULLETS = re.compile(r"[△▲▷▶]\s*(?P<item>[^△▲▷▶,.]+)")
 _LIST_OF = re.compile(r"(?P<list>[^,;.]{2,80}?) 등 ")
 _LIKE = re.compile(r"(?P<c>[^,;.]{2,40}?)(?:처럼|같은|과 같은|와 같은|을 비롯한|를 비롯한)(?= )")
-_NO_ACTOR = ("governance.committee", "legal.purpose", "legal.definition", "legal.effective_date")
+_NO_ACTOR = ("legal.purpose", "legal.definition", "legal.effective_date")
 _NO_OBJECT = ("planning.", "legal.", "governance.")
-_INDIRECT = ("을 위한", "를 위한", "을 위하여", "를 위하여", "의")
+_INDIRECT = ("을 위한", "를 위한", "을 위하여", "를 위하여", "의", "을", "를")
 _PAID_BY = ("finance.fee", "enforcement.penalty")  # who is named there pays
 _TOUCHING = ("trade.", "demand.", "carbon.", "technology.certification", "social.")
 _HEADING_A_BODY = re.compile(
@@ -105,6 +106,9 @@ def _actor(place: Place, kind: str) -> str | None:
         approving := [i for i in before + after if _followed(place, i, _APPROVING)]
     ):
         return _whole(place, approving[-1])
+    if kind == "governance.committee":
+        before = [i for i in before if i >= place.clause_tokens[0] and not _is_body(reading, i)]
+        after = []
     ordered = [*reversed(before), *after]
     ordered.sort(key=lambda i: _is_inside(place, i))
     if ordered:
@@ -122,7 +126,13 @@ def _charged(place: Place) -> str | None:
 def _agents(reading: Reading, first: int, after: int) -> list[int]:
     """The words that name an agent, but for those that head or make up a body ("국무총리가 주재하는")."""
     found = [i for i in range(first, after) if agent_of(reading.tokens[i].word)]
+    found = [i for i in found if reading.tokens[i - 1].word != "호의"]  # the parties listed below
     return [i for i in found if not _HEADING_A_BODY.match(reading.text, reading.offsets(i, i + 1)[1])]
+
+
+def _is_body(reading: Reading, token: int) -> bool:
+    """A body that decides or is set up does not set itself up."""
+    return (agent_of(reading.tokens[token].word) or "").endswith(listed("bodies"))
 
 
 def _followed(place: Place, token: int, pattern: re.Pattern[str]) -> bool:
