@@ -194,6 +194,13 @@ def test_text_under_the_table_is_no_cell() -> None:
     assert laid_out([*HEAD, ROW, under[1]])[2:] == ["1. (생 략) / 1. (현행과 같음)", below[1:]]
 
 
+def test_blank_between_words_is_no_gutter() -> None:
+    """A line of text that has a blank just in the middle of the page, from 294 to 301 points."""
+    words = "이 법률안은 비용추계를 필요로 하지 아니하여 붙이지 않음. 이에 그 사유를 적음."
+    text = line(words, 294 - 7 * words.index(" 이에"), 330, 300)
+    assert laid_out([*HEAD, ROW, text])[3:] == [[words]]
+
+
 def test_no_table_without_its_heads() -> None:
     lines = [HEAD[1], ROW]
     assert laid_out(lines) == [[HEAD[1].text, ROW.text]]
