@@ -172,12 +172,12 @@ class _Finder:
     def _between(self, first: _Place, last: _Place) -> Iterator[Reference]:
         """What stands in this document between the ends of a range."""
         ends = [self._targets.get(cite("kr", place.steps)) for place in (first, last)]
-        if first.law or last.law or ends[0] is None or ends[1] is None:
+        if self._inner > _MOST_INNER or first.law or last.law or ends[0] is None or ends[1] is None:
             return
         sections = self._document.sections
         rank, stop = sections[ends[0]].rank, ends[1]
         for at in range(ends[0] + 1, stop):
-            if sections[at].rank == rank and sections[at].label and self._inner < _MOST_INNER:
+            if sections[at].rank == rank and sections[at].label:
                 self._inner += 1
                 end = last.end + 2 * self._text.startswith("까지", last.end)
                 text = self._text[first.start : end].rstrip()
