@@ -25,6 +25,7 @@ from billkit.structure.citations import Step, cite
 _BLANKS = re.compile(r"[\s\u00ad\ufeff]+")  # soft hyphens and byte order marks inside a text say nothing
 # Nothing is seen of these, nor may words hide behind them: controls, zero-width blanks, marks of direction. Joiners stay
 # in the scripts that are written with them, and in pictures.
+_BETWEEN_WORDS = re.compile(r"[ \t\n]")
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
@@ -212,23 +213,23 @@ class Draft:
 
 
 class _Composed:
-    """A text in NFC, and where its offsets went. Nothing is composed across a line end, so lines are looked at alone."""
+    """A text in NFC, and where its offsets went. Nothing is composed across a blank, so words are looked at alone."""
 
     def __init__(self, text: str) -> None:
         self.same = unicodedata.is_normalized("NFC", text)
         self.text = text if self.same else unicodedata.normalize("NFC", text)
-        self._lines = [] if self.same else text.split("\n")
-        self._old = list(accumulate((len(line) + 1 for line in self._lines), initial=0))
-        composed = (len(unicodedata.normalize("NFC", line)) + 1 for line in self._lines)
+        self._words = [] if self.same else _BETWEEN_WORDS.split(text)
+        self._old = list(accumulate((len(word) + 1 for word in self._words), initial=0))
+        composed = (len(unicodedata.normalize("NFC", word)) + 1 for word in self._words)
         self._new = list(accumulate(composed, initial=0))
 
     def at(self, offset: int) -> int:
         """An offset inside a composed character falls before or after it."""
         if self.same:
             return offset
-        line = min(bisect_right(self._old, offset), len(self._lines)) - 1
-        before = self._lines[line][: offset - self._old[line]]
-        return self._new[line] + len(unicodedata.normalize("NFC", before))
+        word = min(bisect_right(self._old, offset), len(self._words)) - 1
+        before = self._words[word][: offset - self._old[word]]
+        return self._new[word] + len(unicodedata.normalize("NFC", before))
 
 
 def _one_line(text: str) -> str:

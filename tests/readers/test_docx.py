@@ -115,7 +115,7 @@ def test_tracked_changes_are_read_as_accepted() -> None:
     """What was inserted is kept, what was deleted is not, and a paragraph whose mark is deleted goes on in the next."""
     run = "<w:r><w:t>{}</w:t></w:r>"
     body = (
-        f"<w:p>{run.format('five')}<w:del w:id='1'><w:r><w:delText> seven</w:delText></w:r></w:del><w:ins w:id='2'>{run.format('-year')}</w:ins></w:p>"
+        f"<w:p>{run.format('five')}<w:del w:id='1'><w:r><w:delText> seven</w:delText><w:t>!</w:t></w:r></w:del><w:ins w:id='2'>{run.format('-year')}</w:ins></w:p>"
         "<w:p><w:pPr><w:rPr><w:del w:id='3'/></w:rPr></w:pPr><w:r><w:t xml:space='preserve'>One </w:t></w:r></w:p>"
         + p("line")
         + f"<w:p><w:moveFrom w:id='4'>{run.format('moved')}</w:moveFrom></w:p><w:p><w:moveTo w:id='5'>{run.format('moved')}</w:moveTo></w:p>"

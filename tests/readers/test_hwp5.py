@@ -110,11 +110,10 @@ def test_tables_know_their_cells() -> None:
         (1, 1, paragraph("신설", level=2)),
     )
     caption = record(72, 2, bytes(20)) + paragraph("표 1", level=2)
-    document = billkit.read(
-        hwp5(paragraph(call(11, "tbl ") + utf16("뒤"), control("tbl ", caption, cells)) + paragraph("끝")),
-        name="t",
-    )
-    assert document.text == "표 1\n현행\t개정안\n신설\n뒤\n끝"
+    around = paragraph(call(11, "tbl ") + utf16("뒤"), control("tbl ", caption, cells), shape=1)
+    header = numbering((0, "제^1조")) + shape(0) + shape(2)
+    document = billkit.read(hwp5(around + paragraph("끝"), header), name="t")
+    assert document.text == "표 1\n현행\t개정안\n신설\n제1조 뒤\n끝"
     assert [[document.text[a:b] for a, b in row] for row in document.tables[0].rows] == [
         ["현행", "개정안"],
         ["", "신설"],
@@ -131,6 +130,7 @@ def test_what_hangs_on_a_paragraph() -> None:
         utf16("앞")
         + call(16, "head")
         + call(11, "gso ")
+        + call(9, "    ")
         + utf16("가운데")
         + call(17, "fn  ")
         + call(15, "tcmt")
@@ -138,7 +138,7 @@ def test_what_hangs_on_a_paragraph() -> None:
     )
     assert (
         read(paragraph(words, header, box, note, hidden) + paragraph("끝"))
-        == "앞가운데뒤\n상자\n끝\n\n[1] 각주다."
+        == "앞 가운데뒤\n상자\n끝\n\n[1] 각주다."
     )
 
 

@@ -91,9 +91,9 @@ class _Body:
         self._changes = {"inserted": 0, "deleted": 0}
 
     def add_notes(self, kind: str, part: etree._Element | None) -> None:
-        """Notes by their ids; the lines that separate them from the text are stored as notes of another type."""
+        """Notes by their ids. The lines that part them from the text are stored among them, and never called."""
         for note in part if part is not None else ():
-            if local(note) == kind and attribute(note, "type") in ("", "normal"):
+            if local(note) == kind:
                 self._notes[kind, attribute(note, "id")] = note
 
     # --- elements

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+import unicodedata
 import warnings
 import zipfile
 import zlib
@@ -166,6 +167,12 @@ def wide_table() -> bytes:
     )
 
 
+def long_row(count: int) -> bytes:
+    """Letters in pieces, to be composed while the offsets of the cells are kept."""
+    cell = f"<w:tc><w:p><w:r><w:t>{unicodedata.normalize('NFD', '철')}</w:t></w:r></w:p></w:tc>".encode()
+    return b"<w:document %s><w:body><w:tbl><w:tr>%s</w:tr></w:tbl></w:body></w:document>" % (W, cell * count)
+
+
 def long_docx(count: int) -> bytes:
     each = b"".join(b"<w:p><w:r><w:t>Loans %d</w:t></w:r></w:p>" % (n * 7919) for n in range(count))
     return docx(b"<w:document %s><w:body>%s</w:body></w:document>" % (W, each))
@@ -215,6 +222,7 @@ SHAPES = (
     Shape("HWP whose paragraphs lie 1,000 deep", lambda: hwp5(b"".join(record(66, n, bytes(22)) for n in range(1000))), "hwp", refused="levels"),
     Shape("HWP of which half is missing", lambda: hwp5(paragraph("Loans") * 50)[:3000], "hwp", refused="damaged|incomplete"),
     Shape("nothing but the signature of OLE", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "hwp", refused="damaged"),
+    Shape("one row of 60,000 decomposed cells", lambda: docx(long_row(60_000)), "docx", holds="철"),
     Shape("DOCX without its text", lambda: packed(CONTENT_TYPES), "docx", refused="word/document.xml"),
     Shape("HWPX without its text", lambda: packed(HWPX), "hwpx", refused="section"),
     Shape("DOCX named .hwpx", lambda: docx(wide_table()), "hwpx", holds="1\t1"),
