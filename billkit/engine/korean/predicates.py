@@ -21,6 +21,8 @@ _COORDINATE = ("고", "며", "거나", "면서")
 _DECLARED = re.compile(
     r"(?:^|[가-힣])(?:두고|두며|있고|있으며|없고|없으며|되고|되며|정하고|정하며|이고|이며|바꾸고|늘리고|지고|지며)$"
 )
+# Declarative verbs that the codebook counts as duties in the text of a law.
+_DUTIES = re.compile(r"(?:추진한다|처한다|부과한다|추진하고|부과하고)")
 _OPENING = re.compile(r"다음 각 ?(?:호|목)|다음(?:과 같|의 )|아래(?:와 같|의 )")
 _FINITE = re.compile(r"(?:다|함|음|임|됨|둠|짐|것|요|까)[.?!\"'”’)\]]*\s*(?:\([^()]*\)[.]?\s*)?$")
 _STATED = re.compile(r"다[.](?:\s*[<(][^<>()]*[>)])*\s*$")
@@ -29,8 +31,16 @@ _FAR = 2000  # characters behind an item in which its predicate is looked for
 _LOOK_BACK = 60  # sentences between an item of a list and the words that open it
 
 
-def modality(reading: Reading, anchor: Range, sentence: Sentence) -> Modality:
-    """Duty or power of the instrument whose words are given."""
+def modality(reading: Reading, anchor: Range, sentence: Sentence, *, statute: bool = False) -> Modality:
+    """Duty or power of the instrument whose words are given. In a statute some verbs that declare are duties."""
+    said = _said(reading, anchor, sentence)
+    if said == "unspecified" and statute:
+        start, end = reading.offsets(anchor[0], clause_end(reading, anchor[0], sentence))
+        return "shall" if _DUTIES.search(reading.text[start:end]) else said
+    return said
+
+
+def _said(reading: Reading, anchor: Range, sentence: Sentence) -> Modality:
     start = reading.offsets(*anchor)[0]
     found = modals(reading.text[start : min(sentence.end, start + _FAR)])
     for first, after in _clauses(reading, anchor[0], sentence):

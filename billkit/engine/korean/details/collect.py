@@ -51,8 +51,10 @@ def details_of(item: Item, rule: Rule, reading: Reading, scope: KoreanScope, kno
     found |= bodies(place, wanted)
     found |= parties(place, wanted, rule.kind)
     found |= conditions(place, wanted, rule.kind)
-    if found.get("authority") == found.get("actor"):
+    if str(found.get("authority")) in str(found.get("actor", "")):
         found.pop("authority", None)
+    if str(found.get("object", "")).strip("「」") == found.get("exempt_from"):
+        found.pop("object", None)
     for name in _NAMES:
         if name in wanted and (called := name_of(name, place)):
             found[name] = called

@@ -16,6 +16,7 @@ from billkit.engine.korean.details.nouns import (
     trimmed,
     without_topic,
 )
+from billkit.engine.korean.subjects import agent_of
 from billkit.models import Details
 
 _IF = re.compile(
@@ -72,7 +73,7 @@ _SOURCE = re.compile(
     r"(?P<c>[^,;.]{2,50}?)(?:을|를) (?:재원으로|재원으로써|밑천으로)|(?P<c2>[^,;.]{2,40}?)(?:으로|로) (?:충당|조달)"
 )
 _AGENCY = re.compile(
-    r"(?P<c>[가-힣]{1,12}[부처청] 장관|[가-힣]{1,12}(?:위원회|장관|진흥원|공단|청장|처장|부처|기관|평가원|환경부|산업부|통상부)|공정위|금융위)(?:이|가|은|는|의|에게|에|와|과| )"
+    r"(?P<c>[가-힣]{1,12}[부처청] 장관|[가-힣]{0,10}기관의 장|[가-힣ㆍ·]{1,20}(?:위원회|장관|진흥원|공단|청장|처장|부처|기관|평가원|환경부|산업부|통상부)|공정위|금융위)(?:이|가|은|는|의|에게|에|와|과| )"
 )
 _FULL = {"공정위": "공정거래위원회", "금융위": "금융위원회"}
 _TEMPORARY = re.compile(r"한시(?:적|로|지원| 지원)|일시적|임시로|잠정적|당분간")
@@ -163,7 +164,7 @@ def _topic(place: Place) -> str | None:
     for n, word in enumerate(words[:8]):
         if is_topic(word, words[n - 1] if n else ""):
             said = trimmed(" ".join([*words[:n], word[:-1]]))
-            return None if said in _THE_LAW or re.search("[,;]", said) else said
+            return None if said in _THE_LAW or re.search("[,;]", said) or agent_of(word) else said
     return None
 
 

@@ -20,8 +20,9 @@ _PARTICLES = (
 )  # fmt: skip
 _BREAK = re.compile(r"[,;:.()△▲▷▶□○◇■●•*?!\n]|[①-⑳]|[’”](?=[가-힣]{1,2} )| [-–—] ")
 _MARK = re.compile(
-    r"^(?:[-–—*•○ㅇ□ㆍ·]|[가-하]\.|[0-9]{1,2}[.)]|[①-⑳]|\([^()]{1,12}\)|첫째|둘째|셋째|넷째|다섯째|그러나|또한|또|다만|한편|아울러|이 밖에|그 밖에|이에|특히|우선|먼저|그리고)(?=\s|$)"
+    r"^(?:[-–—*•○ㅇ□ㆍ·]|[가-하]\.|[0-9]{1,2}\\?[.)]|\*{0,2}[①-⑳]\*{0,2}|\([^()]{1,12}\)|이 경우|첫째|둘째|셋째|넷째|다섯째|그러나|또한|또|다만|한편|아울러|이 밖에|그 밖에|이에|특히|우선|먼저|그리고)(?=\s|$)"
 )
+_STRANDED = re.compile(r"^(?:은|는|이|가|을|를|의|에|에게|와|과|로|으로|및|또는) ")  # behind a bracket
 _JOINED = re.compile(r"(?:의|와|과|및|ㆍ|·|이나|또는|나|등|등의|에서의|에의|과의|와의|로의)$")
 _CASE = re.compile(
     r"(?:[을를에로]|에서|에게|에서는|에는|에게는|에도|까지|부터|마다|처럼|으로|으로서|만큼|보다|에만|에서만|이내|께|라는|라고|만|도)$"
@@ -38,6 +39,9 @@ LINKING = re.compile(
     r"(?:(?<![피재손공이자방침저])해|하여|되어|이어|있어|받아|[가-힣]워|[가-힣][려쳐켜혀춰줘둬봐]|골라|따라|올라|거쳐|나서|이며|으로써|[가-힣]면|려고|지만|위하여|통하여|[가-힣](?<![언단국])어|[가-힣](?<![용])아|되|들여와|아서|해서|여서)$"
 )
 _TOPICS = ("에서는", "에는", "으로는", "에게는", "부터는", "까지는", "와는", "과는")
+_FRAMES = frozenset(
+    {"경우", "때", "데", "것", "바", "중", "후", "뒤"}
+)  # what qualifies them is a clause of its own
 _ADVERBS = frozenset(
     {
         "매년",
@@ -112,7 +116,7 @@ def phrase_before(text: str, end: int) -> str:
 
 def _qualifies(word: str, before: str, qualified: bool) -> str:
     """Whether a word belongs to the phrase behind it: "no", "yes", or "clause" where it is the verb of a clause."""
-    if word in _ADVERBS or links(word) or LINKING.search(word) or is_topic(word, before):
+    if word in _ADVERBS or word in _FRAMES or links(word) or LINKING.search(word) or is_topic(word, before):
         return "no"
     if is_adnominal(word, before):
         return "clause"
@@ -153,14 +157,14 @@ def trimmed(words: str) -> str:
     words = words.strip()
     while (mark := _MARK.match(words)) and mark.end():
         words = words[mark.end() :].strip()
-    words = words.strip(" ·ㆍ,‘’“”\"'")
+    words = _STRANDED.sub("", words).strip(" ·ㆍ,‘’“”\"'")
     return words if ("「" in words) == ("」" in words) else words.replace("「", "").replace("」", "")
 
 
 def without_topic(words: str) -> str:
     """A clause without the topic of its sentence in front ("인증표시는 인증이 유효한 동안")."""
     parts_ = words.split(" ")
-    for at in range(min(4, len(parts_) - 2)):
+    for at in range(min(8, len(parts_) - 2)):
         if is_topic(parts_[at], parts_[at - 1] if at else ""):
             return " ".join(parts_[at + 1 :])
     return words

@@ -158,9 +158,7 @@ def _whole(place: Place, token: int) -> str:
     if not who.endswith(_OFFICES):
         return phrase or who
     first = len(words) - 1
-    while first > 0 and (
-        _OFFICE_BEFORE.search(words[first - 1]) or (who == "장" and first >= len(words) - 3)
-    ):
+    while first > 0 and (_OFFICE_BEFORE.search(words[first - 1]) or words[first] in ("및", "또는", "장")):
         first -= 1
     return " ".join(words[first:])
 
@@ -179,7 +177,7 @@ _OFFICES = (
     "지자체",
     "장",
 )
-_OFFICE_BEFORE = re.compile(r"(?:[가-힣]{2,}[부처청]|및|[가-힣]{2,}(?:와|과)|기관의|중앙행정기관의|관계)$")
+_OFFICE_BEFORE = re.compile(r"(?:[가-힣]{2,}[부처청]|및|또는|[가-힣]{2,}(?:와|과)|관계|소관|해당)$")
 
 
 def _exempted(place: Place, actor: object) -> str | None:
@@ -231,7 +229,11 @@ def _object_of(place: Place, kind: str) -> Scalar | list[Scalar] | None:
     ):
         return made[1]
     found = _object(place)
-    return None if isinstance(found, str) and (found in _POINTING or len(found) < 2) else found
+    return None if isinstance(found, str) and _says_nothing(found) else found
+
+
+def _says_nothing(phrase: str) -> bool:
+    return phrase in _POINTING or len(phrase) < 2 or phrase.startswith("다음 각")
 
 
 def _object(place: Place) -> Scalar | list[Scalar] | None:
@@ -248,7 +250,7 @@ def _object(place: Place) -> Scalar | list[Scalar] | None:
     before = text[:at]
     if m := re.search(r"(?:을|를) ?(?:[가-힣]{1,6}기 )?위(?:한|하여|해) (?:[가-힣]{1,8} )?$", before):
         return phrase_before(before, m.start())
-    if m := re.search(r"(?P<p>의|에 드는|에 필요한) (?:[가-힣]{1,8} )?$", before):
+    if m := re.search(r"(?P<p>의|에 드는|에 필요한) (?:[가-힣]{1,8}(?<![게에로을를이가은는]) )?$", before):
         return _examples(_of_what(phrase_before(before, m.start())))
     for m in reversed(list(_ACCUSATIVE.finditer(f"{text[: place.anchor[1] - low]} "))):
         if not _governed(text[m.end() : at]):
