@@ -149,7 +149,9 @@ def test_small_things_in_a_line() -> None:
     overlaid = control("tcps", data=struct.pack("<H", 1) + utf16("인"))
     equation = control("eqed", record(88, 2, struct.pack("<IH", 0, 8) + utf16("a over b")))
     words = (
-        utf16("이 ")
+        utf16("이")
+        + call(9, "    ")
+        + utf16("큰 ")
         + call(23, "tdut")
         + utf16("와 ")
         + call(23, "tcps")
@@ -157,7 +159,7 @@ def test_small_things_in_a_line() -> None:
         + call(11, "eqed")
         + utf16("끝")
     )
-    assert read(paragraph(words, reading, overlaid, equation)) == "이 高爐(고로)와 인은 a over b 끝"
+    assert read(paragraph(words, reading, overlaid, equation)) == "이 큰 高爐(고로)와 인은 a over b 끝"
 
 
 @pytest.mark.parametrize(
