@@ -174,6 +174,23 @@ def test_a_prompt_is_no_text() -> None:
     assert text(control("<w:showingPlcHdr/>", "Click here") + control("", "Kept")) == "Kept"
 
 
+def test_hidden_text_is_left_out_and_told() -> None:
+    """A switch that is off hides nothing."""
+
+    def run(words: str, switch: str) -> str:
+        return f"<w:r><w:rPr>{switch}</w:rPr><w:t>{words}</w:t></w:r>"
+
+    body = p("Loans", inner=run(" of nobody", "<w:vanish/>") + run(" to mills", '<w:vanish w:val="0"/>'))
+    document = billkit.read(docx(body), name="b.docx")
+    assert document.text == "Loans to mills"
+    assert [(n.code, n.message[:6]) for n in document.notices] == [("hidden-text", "1 runs")]
+
+
+def test_parts_from_other_files_are_told() -> None:
+    document = billkit.read(docx(p("Loans") + '<w:altChunk id="1"/>'), name="b.docx")
+    assert [n.code for n in document.notices] == ["embedded-parts"]
+
+
 def test_headers_and_comments_are_no_text() -> None:
     assert (
         text(

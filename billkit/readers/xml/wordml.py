@@ -2,8 +2,8 @@
 
 Shapes handled: paragraphs as lines, with their automatic numbers; tables, also in tables; footnotes and endnotes, gathered
 at the end; text boxes, after the paragraph they hang on, once though they are stored twice; fields by their result, not
-their code; content controls, unless they show only a prompt; tracked changes as if accepted, with a notice. Headers,
-footers and comments are no text of the document.
+their code; content controls, unless they show only a prompt; tracked changes as if accepted, hidden text left out, parts that
+are embedded from elsewhere, each with a notice. Headers, footers and comments are no text of the document.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _PASSED_OVER = frozenset(
     [
         "pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "sdtPr", "sdtEndPr", "instrText", "delInstrText", "delText",
         "del", "moveFrom", "hdr", "ftr", "comment", "annotationRef", "footnoteRef", "endnoteRef", "binData", "fldData",
-        "ruby", "subDoc", "altChunk", "ffData", "tblPrEx", "customXmlPr", "smartTagPr", "proofErr",
+        "ruby", "ffData", "tblPrEx", "customXmlPr", "smartTagPr", "proofErr",
     ]
 )  # fmt: skip
 _IN_RUNS = {"tab": " ", "ptab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
@@ -70,7 +70,7 @@ def written(
     for kind in ("footnote", "endnote"):
         body.add_notes(kind, parts.get(f"word/{kind}s.xml"))
     walk(main, body)
-    body.tell_changes()
+    body.tell()
     return body.manuscript.document(raw, media_type, "a Word document", metadata)
 
 
@@ -89,6 +89,7 @@ class _Body:
         self._note_number = 0
         self._bracket = False  # what was written last is an opening bracket
         self._changes = {"inserted": 0, "deleted": 0}
+        self._left_out = {"hidden": 0, "embedded": 0}
 
     def add_notes(self, kind: str, part: etree._Element | None) -> None:
         """Notes by their ids. The lines that part them from the text are stored among them, and never called."""
@@ -193,6 +194,19 @@ class _Body:
         self.manuscript.cell()
         return True
 
+    def _run(self, element: etree._Element) -> bool:
+        """A run; hidden text is seen by nobody who opens the document."""
+        properties = child(element, "rPr")
+        hidden = child(properties, "vanish") if properties is not None else None
+        if hidden is None or attribute(hidden, "val") not in _ON:
+            return True
+        self._left_out["hidden"] += any(local(inner) == "t" for inner in element)
+        return False
+
+    def _elsewhere(self, _: etree._Element) -> bool:
+        self._left_out["embedded"] += 1
+        return False
+
     def _control(self, element: etree._Element) -> bool:
         """A content control; one that shows its prompt ("Click here to enter a date") holds no text yet."""
         properties = child(element, "sdtPr")
@@ -227,10 +241,24 @@ class _Body:
 
     # --- the end
 
-    def tell_changes(self) -> None:
+    def tell(self) -> None:
+        """Notices of what a reader of the text should know."""
+        draft = self.manuscript.draft
+        if self._left_out["hidden"]:
+            draft.notice(
+                "hidden-text",
+                f"{self._left_out['hidden']} runs of hidden text were left out. To have them read, show them in a word processor and "
+                "save the document again.",
+            )
+        if self._left_out["embedded"]:
+            draft.notice(
+                "embedded-parts",
+                f"{self._left_out['embedded']} parts that the document embeds from other files were not read. Open it in a word processor "
+                "and save it again, so that they become part of it.",
+            )
         inserted, deleted = self._changes["inserted"], self._changes["deleted"]
         if inserted or deleted:
-            self.manuscript.draft.notice(
+            draft.notice(
                 "tracked-changes",
                 f"The document has tracked changes ({inserted} insertions, {deleted} deletions). It was read as if all were accepted; "
                 "accept or reject them in a word processor to read another state.",
@@ -240,5 +268,5 @@ class _Body:
 _ENTER = {
     "p": _Body._paragraph, "tbl": _Body._table, "tr": _Body._row, "tc": _Body._cell, "sym": _Body._symbol,
     "fldChar": _Body._field, "sdt": _Body._control, "AlternateContent": _Body._alternatives, "txbxContent": _Body._box,
-    "footnoteReference": _Body._reference, "endnoteReference": _Body._reference,
+    "r": _Body._run, "altChunk": _Body._elsewhere, "subDoc": _Body._elsewhere, "footnoteReference": _Body._reference, "endnoteReference": _Body._reference,
 }  # fmt: skip

@@ -80,6 +80,7 @@ SHAPES = (
     Shape("HTML of open comments", open_comments, "html"),
     Shape("HTML whose script is the longest part", lambda: f"<html><body><script>{'a<b;' * 500_000}</script><p>{SENTENCE}</p>".encode(), "html", holds=SENTENCE),
     Shape("HTML whose attributes never end", lambda: b'<html><body><p title="' + b"x" * 5_000_000, "html"),
+    Shape("HTML without text", lambda: b"<!DOCTYPE html><html><body><p> </p><script>x</script></body></html>", "html", refused="text"),
     Shape("XML named .pdf", lambda: act(SENTENCE).encode(), "pdf", holds=SENTENCE),
     Shape("HTML named .hwp", lambda: f"<!DOCTYPE html><html><body><p>{SENTENCE}</p></body></html>".encode(), "hwp", holds=SENTENCE),
 )  # fmt: skip
