@@ -7,13 +7,14 @@ structure the text has is found in it afterwards by `billkit.structure.outline`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from billkit.errors import UnreadableSource
 from billkit.language.identify import language
 from billkit.models.document import Document
-from billkit.models.table import Span
+from billkit.models.table import Span, Table
 from billkit.readers.draft import Draft
 from billkit.readers.raw import Raw
 
@@ -150,7 +151,8 @@ class Manuscript:
                 f"{raw.label} is {what} without text. If it shows pictures of pages, run text recognition (OCR) on it; "
                 "else check that its text was saved with it."
             )
-        return document.model_copy(update={"language": language(document.text)})
+        tables = tuple(_old_new(table, document.text) for table in document.tables)
+        return document.model_copy(update={"language": language(document.text), "tables": tables})
 
     def _write_notes(self) -> None:
         notes = ["".join(note) for note in self._notes]
@@ -203,3 +205,16 @@ class _Table:
             before = min(self._start, min(cell.start for row in rows for cell in row))
             self._draft.table(before, rows)
         self._draft.line()
+
+
+def _old_new(table: Table, text: str) -> Table:
+    """A table under the heads ``현 행`` and ``개 정 안``: rows are pairs without the heads, and without rows that hold nothing."""
+    heads = ["".join(text[start:end].split()) for start, end in table.rows[0]]
+    if len(heads) != 2 or heads[0] != "현행" or not re.fullmatch(r"개정(?:법률)?안", heads[1]):
+        return table
+    rows = [row for row in table.rows[1:] if any(end > start for start, end in row)]
+    if not rows or any(len(row) != 2 for row in rows):
+        return table
+    return table.model_copy(
+        update={"rows": tuple(rows), "kind": "old-new", "start": min(cell.start for cell in rows[0])}
+    )

@@ -104,8 +104,8 @@ def table(*cells: tuple[int, int, bytes], level: int = 2) -> bytes:
 def test_tables_know_their_cells() -> None:
     """The caption stands before the table, the words of the paragraph behind it."""
     cells = table(
-        (0, 0, paragraph("현행", level=2)),
-        (0, 1, paragraph("개정안", level=2)),
+        (0, 0, paragraph("구분", level=2)),
+        (0, 1, paragraph("내용", level=2)),
         (1, 0, paragraph("", level=2)),
         (1, 1, paragraph("신설", level=2)),
     )
@@ -113,9 +113,9 @@ def test_tables_know_their_cells() -> None:
     around = paragraph(call(11, "tbl ") + utf16("뒤"), control("tbl ", caption, cells), shape=1)
     header = numbering((0, "제^1조")) + shape(0) + shape(2)
     document = billkit.read(hwp5(around + paragraph("끝"), header), name="t")
-    assert document.text == "표 1\n현행\t개정안\n신설\n제1조 뒤\n끝"
+    assert document.text == "표 1\n구분\t내용\n신설\n제1조 뒤\n끝"
     assert [[document.text[a:b] for a, b in row] for row in document.tables[0].rows] == [
-        ["현행", "개정안"],
+        ["구분", "내용"],
         ["", "신설"],
     ]
 
@@ -259,3 +259,13 @@ def test_no_letter_is_lost_or_doubled(shared: Path) -> None:
         extra, missing = ours - theirs, theirs - ours
         assert not missing or path.stem == "headerfooter", (path.name, missing)
         assert set(extra) <= set("가나다라마바사제장절항조"), (path.name, extra)
+
+
+def test_old_and_new_law_of_a_notice(shared: Path) -> None:
+    """The bill of a notice ends in the table that sets the old law beside the new one."""
+    document = billkit.read(shared / "corpus/kr/bills/kr-weather-act-prior-notice.hwp")
+    (pairs,) = [table for table in document.tables if table.kind == "old-new"]
+    first = [document.text[start:end].split("\n")[0] for start, end in pairs.rows[0]]
+    assert first[0].startswith("제1조(목적) 이 법은")
+    assert re.match(r"제1조\(목적\) -{80}", first[1])
+    assert sum("<신 설>" in document.text[old.start : old.end] for old, _ in pairs.rows) > 5

@@ -82,16 +82,37 @@ def test_tables_know_their_cells() -> None:
     """The caption stands before the table; the number of the paragraph around is not drawn into the first cell."""
     caption = f"<hp:caption><hp:subList>{hp('표 1')}</hp:subList></hp:caption>"
     inner = table(
-        cell(hp("현행")) + cell(hp("개정안")),
+        cell(hp("구분")) + cell(hp("내용")),
         cell(hp("")) + cell(hp("<신설>".replace("<", "&lt;"))),
         caption=caption,
     )
     document = billkit.read(hwpx(hp("뒤", 1, inner) + hp("끝"), header=HEADS), name="t")
-    assert document.text == "표 1\n현행\t개정안\n<신설>\n제1조 뒤\n끝"
+    assert document.text == "표 1\n구분\t내용\n<신설>\n제1조 뒤\n끝"
     assert [[document.text[a:b] for a, b in row] for row in document.tables[0].rows] == [
-        ["현행", "개정안"],
+        ["구분", "내용"],
         ["", "<신설>"],
     ]
+
+
+def test_old_and_new_law_stand_side_by_side() -> None:
+    """A table under the heads 현행 and 개정안 is one of pairs; others with two columns are not."""
+    rows = [
+        cell(hp("현 행")) + cell(hp("개 정 안")),
+        cell(hp("")) + cell(hp("")),
+        cell(hp("제1조")) + cell(hp("제1조 ---")),
+        cell(hp("")) + cell(hp("② 신설")),
+    ]
+    old_new, other = (
+        billkit.read(hwpx(hp(inner=table(*shown))), name="t")
+        for shown in (rows, [*rows, cell(hp("가")) + cell(hp("나")) + cell(hp("다"))])
+    )
+    (pairs,) = old_new.tables
+    assert pairs.kind == "old-new"
+    assert [[old_new.text[a:b] for a, b in row] for row in pairs.rows] == [
+        ["제1조", "제1조 ---"],
+        ["", "② 신설"],
+    ]
+    assert (other.tables[0].kind, len(other.tables[0].rows)) == ("table", 5)
 
 
 def test_a_table_in_a_table() -> None:
