@@ -39,7 +39,6 @@ def check(found: Outcome, path: Path, shape: Shape) -> None:
 # What no reader in this process can refuse: it happens inside PDFium, in one call.
 OPEN = {
     "drawing that draws itself twice": "PDFium follows drawings in drawings without an end; only a process of its own can be ended",
-    "stream that unpacks to 512 MiB": "PDFium unpacks a page's stream whole, and ends the process when memory runs out",
 }
 
 

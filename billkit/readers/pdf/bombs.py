@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Iterator
 from itertools import pairwise
 
 from billkit.errors import UnreadableSource
@@ -23,27 +24,40 @@ def refuse_bombs(data: bytes, label: str) -> None:
     """Raises UnreadableSource where one page's drawing would be larger than the limit."""
     starts = [found.end() for found in _STREAM.finditer(data) if not data.endswith(b"end", 0, found.start())]
     for start, after in pairwise([*starts, len(data)]):
-        if after - start > _LIMIT // _GROWTH and _is_drawing(data, start) and _grows(data, start, after):
+        times = _times_packed(data, start)
+        if times and after - start > _LIMIT // _GROWTH**times and _grows(data[start:after], times):
             raise UnreadableSource(
-                f"{label} holds a page whose contents unpack to more than {_LIMIT // 1024**2} MB; it was not opened. "
+                f"{label} holds a page whose contents unpack to more than {_LIMIT // 1024**2} MB, the limit; it was not opened. "
                 "Print it to a new PDF, or split it."
             )
 
 
-def _is_drawing(data: bytes, start: int) -> bool:
+def _times_packed(data: bytes, start: int) -> int:
+    """How often a drawing is packed, one around the other; 0 for what is not packed, and for no drawing."""
     before = data[max(start - _DICTIONARY, 0) : start]
     dictionary = before[before.rfind(b" obj") + 1 :]
-    return b"Flate" in dictionary and not _OTHER.search(dictionary)
+    return 0 if _OTHER.search(dictionary) else dictionary.count(b"Flate")
 
 
-def _grows(data: bytes, start: int, after: int) -> bool:
-    unpacker = zlib.decompressobj()
+def _grows(packed: bytes, times: int) -> bool:
+    pieces: Iterator[bytes] = iter([packed])
+    for _ in range(times):
+        pieces = _unpacked(pieces)
     size = 0
-    packed = data[start:after]
     try:
-        while packed and not unpacker.eof and size <= _LIMIT:
-            size += len(unpacker.decompress(packed, 65536))
-            packed = unpacker.unconsumed_tail
+        for piece in pieces:
+            size += len(piece)
+            if size > _LIMIT:
+                return True
     except zlib.error:
         return False
-    return size > _LIMIT
+    return False
+
+
+def _unpacked(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    unpacker = zlib.decompressobj()
+    for piece in pieces:
+        packed = piece
+        while packed and not unpacker.eof:
+            yield unpacker.decompress(packed, 65536)
+            packed = unpacker.unconsumed_tail

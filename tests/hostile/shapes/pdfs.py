@@ -161,7 +161,7 @@ SHAPES = (
     Shape("pages that hold themselves", page_loop, "pdf", refused="."),
     Shape("pages 5,000 deep", lambda: deep_pages(5000), "pdf", refused="."),
     Shape("brackets 200,000 deep", deep_array, "pdf", refused="."),
-    Shape("stream that unpacks to 512 MiB", filter_bomb, "pdf"),
+    Shape("stream that unpacks to 512 MiB", filter_bomb, "pdf", refused="limit"),
     Shape("drawing that draws itself", lambda: form_loop(1), "pdf", holds="grant loans"),
     Shape("drawing that draws itself twice", lambda: form_loop(2), "pdf"),
     Shape("locked PDF", locked, "pdf", refused="password|locked|encrypt"),
