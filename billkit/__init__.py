@@ -5,8 +5,8 @@
     >>> brief = billkit.brief("examples/k-steel-act-press.txt", against=["US", "EU", "JP"])
 
 The verbs: `read` a source, `parse` it into an Analysis, `compare` analyses with other economies, write a `brief`,
-list `measures`, `check_measures` of your own, `crosswalk` a kind to other classifications, and `schema` for the JSON
-contracts. Everything they return is in `billkit.models`.
+list `measures`, draw a `picture` of them, `check_measures` of your own, `crosswalk` a kind to other classifications, and
+`schema` for the JSON contracts. Everything they return is in `billkit.models`.
 """
 
 from __future__ import annotations
@@ -14,10 +14,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
-__all__ = ["brief", "check_measures", "compare", "crosswalk", "measures", "parse", "read", "schema"]
+__all__ = [
+    "brief",
+    "check_measures",
+    "compare",
+    "crosswalk",
+    "measures",
+    "parse",
+    "picture",
+    "read",
+    "schema",
+]
 
 if TYPE_CHECKING:
-    from billkit.verbs import brief, check_measures, compare, crosswalk, measures, parse, read, schema
+    from billkit.verbs import (
+        brief,
+        check_measures,
+        compare,
+        crosswalk,
+        measures,
+        parse,
+        picture,
+        read,
+        schema,
+    )
 
 
 def __getattr__(name: str) -> Any:

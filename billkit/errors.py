@@ -38,3 +38,9 @@ class UnverifiedBrief(BillkitError):
     """A brief holds a statement that its evidence or data do not bear out. It was not written."""
 
     exit_code = 7
+
+
+class MissingExtra(BillkitError):
+    """What was asked for needs a library that is not installed. The message names the extra that brings it."""
+
+    exit_code = 8

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -12,8 +12,10 @@ from billkit.models.measure import Measure
 if TYPE_CHECKING:
     from billkit.briefs import VerifiedBrief
     from billkit.economies.check import Fault
+    from billkit.economies.exports import Measures
     from billkit.models.comparison import Comparison
     from billkit.models.crosswalk import Crosswalk
+    from billkit.pictures import Language, Picture
 
 Readable = str | Path | bytes | BinaryIO | Document
 OwnMeasures = str | Path | Iterable[Measure]
@@ -119,13 +121,17 @@ def _codes(against: Sequence[str]) -> list[str]:
     return [resolve(economy) for economy in ([against] if isinstance(against, str) else against)]
 
 
-def _kinds(rules: Path | str | None) -> dict[str, str]:
-    """Title of every kind, a user's own kinds included."""
+def _kinds(rules: Path | str | None, lang: str = "en") -> dict[str, str]:
+    """Title of every kind, a user's own kinds included; in English where a kind has none in the language."""
     from billkit.comparison import in_order
     from billkit.engine.compiled import ruleset
 
     known = ruleset(Path(rules) if rules is not None else None).rules
-    return {kind: known[kind].title.get("en", kind) for kind in in_order(known)}
+    return {kind: _title(known[kind].title, kind, lang) for kind in in_order(known)}
+
+
+def _title(titles: Mapping[str, str], kind: str, lang: str) -> str:
+    return titles.get(lang) or titles.get("en", kind)
 
 
 def _known_kinds(wanted: Sequence[str]) -> None:
@@ -150,17 +156,91 @@ def measures(
     as_of: str | None = None,
     measures: OwnMeasures | None = None,
     measures_only: bool = False,
-) -> list[Measure]:
+) -> Measures:
     """What economies do for their industry, filtered: economies by code or name, kinds exact or by area.
 
+    The list can become a data frame (`to_frame("pandas")`, "polars", "arrow"), Parquet, CSV, JSON and JSON-LD.
     `measures` is laid over the shipped data as in `compare`. Raises MeasuresError on an unknown economy, kind or status
     and on a day that is none, with the remedy, and on a faulty file with every fault.
     """
     from billkit.economies import resolve, select
+    from billkit.economies.exports import Measures
 
     _known_kinds(kinds)
     rows = _rows(measures, measures_only)
-    return select(rows, [resolve(e) for e in economies], kinds, status, as_of=as_of)
+    return Measures(select(rows, [resolve(e) for e in economies], kinds, status, as_of=as_of))
+
+
+def picture(
+    of: str | Comparison = "heatmap",
+    economies: Sequence[str] = (),
+    kinds: Sequence[str] = (),
+    status: Sequence[str] = (),
+    as_of: str | None = None,
+    measures: OwnMeasures | None = None,
+    measures_only: bool = False,
+    lang: Language = "en",
+    steel_year: int | None = None,
+    rules: Path | str | None = None,
+) -> Picture:
+    """A picture of measures (heatmap, amounts or timeline), or of what `compare` returned, in English or Korean.
+
+    Filters are those of `measures`; a comparison is drawn as it is, with the `measures` it was made from. `steel_year`
+    divides amounts by the output of one year. `save("x.svg")` or `save("x.png")` writes it; PNG needs the extra `png`.
+    Raises MeasuresError as `measures` does, and where nothing is left to draw.
+    """
+    from billkit import pictures
+    from billkit.errors import MeasuresError
+
+    if lang not in ("en", "ko"):
+        raise MeasuresError(f"no language {lang!r} for pictures; en or ko")
+    words = pictures.Words(lang, _kinds(rules, lang))
+    own = measures is not None
+    if not isinstance(of, str):
+        rows = _rows(measures, measures_only)
+        return pictures.heatmap(_drawable(of), rows, words, own, measures_only)
+    found = _found(economies, kinds, status, as_of, measures, measures_only)
+    if of == "heatmap":
+        from billkit.comparison import compare as side_by_side
+
+        codes = _codes(economies) or [measure.economy for measure in found]
+        matrix = side_by_side([], codes, found, _kinds(rules))
+        return pictures.heatmap(matrix, found, words, own, measures_only)
+    if of == "amounts":
+        return pictures.amounts(found, words, steel_year, own, measures_only)
+    if of == "timeline":
+        return pictures.timeline(found, words, as_of, own, measures_only)
+    raise MeasuresError(f"no picture {of!r}; heatmap, amounts or timeline")
+
+
+def _drawable(compared: Comparison) -> Comparison:
+    """Raises MeasuresError where a comparison has nothing to show."""
+    from billkit.errors import MeasuresError
+
+    if not compared.rows:
+        raise MeasuresError(
+            "the comparison has no kind to draw: the bills hold no provision, the economies no measure"
+        )
+    return compared
+
+
+def _found(
+    economies: Sequence[str],
+    kinds: Sequence[str],
+    status: Sequence[str],
+    as_of: str | None,
+    own: OwnMeasures | None,
+    only: bool,
+) -> list[Measure]:
+    """The measures of a selection. Raises MeasuresError where there is none."""
+    from billkit.errors import MeasuresError
+
+    found = measures(economies, kinds, status, as_of, own, only)
+    if not found:
+        raise MeasuresError(
+            "no measure passes these filters; widen them, `billkit measures list` shows what there is"
+        )
+    return found
 
 
 def check_measures(source: str | Path | bytes) -> list[Fault]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from billkit.cli.economies import Against, Measures, MeasuresOnly, own_measures, split
-from billkit.cli.formats import AskedFormat, Format, Output, chosen
+from billkit.cli.formats import AskedFormat, Format, chosen
+from billkit.cli.measures_plot import Lang, Language, write
 from billkit.cli.rules import RulesDir
 
 if TYPE_CHECKING:
@@ -20,7 +22,16 @@ def compare_command(
     ],
     against: Against = None,
     format: AskedFormat = None,
-    output: Output = "-",
+    output: Annotated[
+        str,
+        typer.Option(
+            "--output",
+            "-o",
+            help="Write to this file; the suffix .json or .md sets the format, .svg or .png draws a heat map. "
+            "- is standard output.",
+        ),
+    ] = "-",
+    lang: Lang = Language.en,
     rules: RulesDir = None,
     measures: Measures = None,
     measures_only: MeasuresOnly = False,
@@ -34,15 +45,20 @@ def compare_command(
       billkit compare bill.txt --against US,EU,JP
       billkit compare first.txt second.txt
       billkit compare bill.txt -a CN -a IN --format json > matrix.json
+      billkit compare bill.txt -a US,EU,JP --lang ko -o matrix.svg
 
     Exit codes: 0 done, 2 wrong usage, 3 unreadable source, 4 no bill in a text, 5 faulty rules, 6 unknown economy
-    or faulty measures.
+    or faulty measures, 8 PNG without the extra billkit[png].
     """
     import billkit
     from billkit.cli.output import emit
 
     own, only = own_measures(measures, measures_only)
     compared = billkit.compare(files, against=split(against), rules=rules, measures=own, measures_only=only)
+    if format is None and Path(output).suffix.lower() in (".svg", ".png"):
+        drawn = billkit.picture(compared, measures=own, measures_only=only, lang=lang.value, rules=rules)
+        write(drawn, None, output)
+        return
     form = chosen(format, output)
     if form is Format.json:
         emit(compared.to_json() + "\n", output)

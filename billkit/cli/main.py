@@ -55,7 +55,8 @@ def main(
       billkit rules try "tax breaks for mills"           why a rule fires
 
     Exit codes: 0 done, 1 other error, 2 wrong usage, 3 unreadable source, 4 no bill in the text,
-    5 faulty rules, 6 faulty measures or filter, 7 a brief that could not be verified.
+    5 faulty rules, 6 faulty measures or filter, 7 a brief that could not be verified,
+    8 a library missing that an extra brings.
     """
 
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from billkit.cli import measures_file, measures_totals
+from billkit.cli import measures_file, measures_plot, measures_totals
 from billkit.cli.economies import Measures, MeasuresOnly, complete, own_measures, split
 
 app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
-    help="Look into the data on what other economies do: list, show, totals; check a file of your own, write an empty one.",
+    help="Look into the data on what other economies do: list, show, totals, pictures; check a file of your own, write an empty one.",
 )
 
 
@@ -21,6 +22,8 @@ class Format(StrEnum):
     table = "table"
     json = "json"
     csv = "csv"
+    jsonld = "jsonld"
+    parquet = "parquet"
 
 
 @app.command("list")
@@ -44,9 +47,17 @@ def list_measures(
             "--as-of", help="What was announced or in effect by a day: YYYY, YYYY-MM or YYYY-MM-DD."
         ),
     ] = None,
-    format: Annotated[Format, typer.Option("--format", "-f", help="table, json or csv.")] = Format.table,
+    format: Annotated[
+        Format | None,
+        typer.Option(
+            "--format", "-f", help="table, json, csv, jsonld or parquet. Default: table.", show_default=False
+        ),
+    ] = None,
     output: Annotated[
-        str, typer.Option("--output", "-o", help="File to write, - for standard output.")
+        str,
+        typer.Option(
+            "--output", "-o", help="File to write; its suffix sets the format. - is standard output."
+        ),
     ] = "-",
     currency: Annotated[
         str | None,
@@ -85,18 +96,21 @@ def list_measures(
     """List measures, filtered; on request with converted amounts, flags and crosswalk.
 
     Where an input of a conversion is missing there is no figure, but "not comparable: " and the reason. Rates and output
-    of steel are those of the data: docs/measures-normalised.md.
+    of steel are those of the data: docs/measures-normalised.md. CSV holds all columns of a measures file and can be given
+    to --measures again; Parquet needs the extra billkit[frames].
 
     \b
     Examples:
       billkit measures list -e US,EU -k finance
       billkit measures list -k trade.tariff --status in_force --format csv
+      billkit measures list -e EU --format parquet > eu.parquet
       billkit measures list -e Japan --as-of 2024
       billkit measures list -k finance.grant --currency USD --per-tonne --steel-year 2024
       billkit measures list -e KR --flags --crosswalk --format json
       billkit measures list --measures own.csv -e KR | less
 
-    Exit codes: 0 done, 2 wrong usage, 6 unknown economy, kind, status, currency or day, or faulty measures.
+    Exit codes: 0 done, 2 wrong usage, 6 unknown economy, kind, status, currency or day, or faulty measures,
+    8 Parquet without the extra.
     """
     import billkit
     from billkit.cli.measures_rows import Beside, as_csv, as_json, as_table
@@ -115,9 +129,25 @@ def list_measures(
         crosswalk,
         as_of,
     )
+    form = format or _named(output)
+    if form in (Format.jsonld, Format.parquet) and beside != Beside(as_of=as_of):
+        raise typer.BadParameter(
+            "amounts converted, --flags and --crosswalk go with --format table, csv and json"
+        )
     found = billkit.measures(split(economy), split(kind), split(status), as_of, own, only)
-    write = {Format.json: as_json, Format.csv: as_csv, Format.table: as_table}[format]
-    emit(write(found, beside), output)
+    if form is Format.jsonld:
+        emit(found.to_jsonld(), output)
+    elif form is Format.parquet:
+        emit(found.to_parquet(), output)
+    else:
+        write = {Format.json: as_json, Format.csv: as_csv, Format.table: as_table}[form]
+        emit(write(found, beside), output)
+
+
+def _named(output: str) -> Format:
+    """The form that the suffix of a file names, else a table."""
+    suffix = Path(output).suffix.lower().removeprefix(".")
+    return Format(suffix) if suffix in set(Format) else Format.table
 
 
 @app.command()
@@ -164,6 +194,7 @@ def show(
         typer.echo(f"{'flag':18} {flag.code}: {flag.message}")
 
 
+app.command("plot")(measures_plot.plot)
 app.command("totals")(measures_totals.totals)
 app.command("check")(measures_file.check)
 app.command("template")(measures_file.template)

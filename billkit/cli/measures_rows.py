@@ -1,4 +1,4 @@
-"""Measures as a table, JSON or CSV, with what was asked for beside them: converted amounts, flags, crosswalk."""
+"""Measures as a table, JSON, CSV, JSON-LD or Parquet, with what was asked for beside them: converted amounts, flags, crosswalk."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 
 from billkit.cli.table import render
 from billkit.economies import crosswalk, flags, normalise, staleness
+from billkit.economies.exports.record import columns, record
+from billkit.economies.exports.sheet import formula_safe, written
 from billkit.economies.flags import Flag
 from billkit.models.converted import Converted, NotComparable
 from billkit.models.crosswalk import Crosswalk
@@ -122,15 +124,13 @@ def _keys(measure: Measure, beside: Beside) -> dict[str, Any]:
 
 
 def as_csv(measures: list[Measure], beside: Beside) -> str:
-    """A line a measure; text that a spreadsheet would run as a formula is made harmless."""
+    """A line a measure: the columns of a measures file, then what was asked for; no cell runs as a formula."""
     buffer = io.StringIO()
-    names = [name for name in Measure.model_fields if name != "sources"]
     writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow([*names, "source_1_url", "source_2_url", *_extra_heads(beside)])
-    for m in measures:
-        urls = [s.url for s in m.sources] + [""] * (2 - len(m.sources))
-        cells = [getattr(m, name) for name in names] + urls + _extra_cells(m, beside)
-        writer.writerow([formula_safe(cell) for cell in cells])
+    writer.writerow([*columns(), *_extra_heads(beside)])
+    for measure in measures:
+        extra = [formula_safe(cell) for cell in _extra_cells(measure, beside)]
+        writer.writerow([*map(written, record(measure).values()), *extra])
     return buffer.getvalue()
 
 
@@ -181,10 +181,3 @@ def _figure_cells(figure: Converted | NotComparable | None) -> list[object]:
         years and years.value,
         None,
     ]
-
-
-def formula_safe(value: object) -> object:
-    """Text that a spreadsheet would take for a formula gets an apostrophe; numbers and other text stay."""
-    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r"):
-        return "'" + value
-    return "" if value is None else value

@@ -10,13 +10,14 @@ from pathlib import Path
 from billkit.errors import UnreadableSource
 
 
-def emit(text: str, output: str) -> None:
-    """Write text as UTF-8 to a file, or to standard output for "-". Raises UnreadableSource when it cannot be written."""
+def emit(text: str | bytes, output: str) -> None:
+    """Write text as UTF-8, or bytes as they are, to a file, or to standard output for "-". Raises UnreadableSource when it cannot be written."""
+    data = text.encode("utf-8") if isinstance(text, str) else text
     if output == "-":
-        _to_stdout(text)
+        _to_stdout(data)
         return
     try:
-        _to_file(text, Path(output))
+        _to_file(data, Path(output))
     except (OSError, ValueError) as error:  # ValueError: a NUL character in the path
         reason = getattr(error, "strerror", None) or error
         raise UnreadableSource(
@@ -24,26 +25,26 @@ def emit(text: str, output: str) -> None:
         ) from error
 
 
-def _to_file(text: str, path: Path) -> None:
+def _to_file(data: bytes, path: Path) -> None:
     """Written beside its place, then moved there; nothing stays behind when that fails."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     beside = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
         beside.chmod(0o644)
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
 
 
-def _to_stdout(text: str) -> None:
+def _to_stdout(data: bytes) -> None:
     """UTF-8 whatever the locale; a reader that stops early (`| head`) is no error."""
     try:
-        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.buffer.write(data)
         sys.stdout.flush()
     except AttributeError:  # a test's stand-in for standard output has no buffer
-        sys.stdout.write(text)
+        sys.stdout.write(data.decode("utf-8", "replace"))
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 

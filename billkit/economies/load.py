@@ -6,6 +6,7 @@ A file is checked as `billkit measures check` does, the shipped one too: there i
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -57,11 +58,20 @@ def told(name: str, faults: list[Fault]) -> str:
 
 
 def _measure(row: dict[str, str]) -> Measure:
+    row = {name: _unescaped(text) for name, text in row.items()}
     plain = {name: value or None for name, value in row.items() if not name.startswith("source_")}
     sources = tuple(s for s in (_source(row, "source_1"), _source(row, "source_2")) if s)
     return Measure.model_validate(
         {**plain, "amount": _number(row["amount"]), "rate": _number(row["rate"]), "sources": sources}
     )
+
+
+_ESCAPED = re.compile(r"'+[=+\-@\t\r]")
+
+
+def _unescaped(text: str) -> str:
+    """The apostrophe that our own CSV puts before what a spreadsheet would run is no part of the text."""
+    return text[1:] if _ESCAPED.match(text) else text
 
 
 def _number(text: str) -> int | float | None:

@@ -34,7 +34,7 @@ COMMANDS = list(commands(typer.main.get_command(app)))
 def test_all_commands_are_there() -> None:
     assert {
         ("parse",), ("brief",), ("compare",), ("schema",), ("measures", "list"), ("measures", "show"),
-        ("measures", "check"), ("measures", "template"), ("measures", "totals"),
+        ("measures", "check"), ("measures", "template"), ("measures", "totals"), ("measures", "plot"),
         ("rules", "check"), ("rules", "list"), ("rules", "explain"), ("rules", "try"),
     } <= set(COMMANDS)  # fmt: skip
 
@@ -65,6 +65,7 @@ def test_the_exit_codes_are_told(billkit: Billkit) -> None:
         "Exit codes: 0 done, 1 other error, 2 wrong usage, 3 unreadable source, 4 no bill in the text" in told
     )
     assert "5 faulty rules, 6 faulty measures or filter, 7 a brief that could not be verified" in told
+    assert "8 a library missing that an extra brings" in told
 
 
 def test_version(billkit: Billkit) -> None:
@@ -120,7 +121,7 @@ def test_what_needs_no_engine_loads_none(root: Path, code: str, heavy: tuple[str
 
 def test_the_verbs_are_the_librarys_whole_surface() -> None:
     assert sorted(library.__all__) == [
-        "brief", "check_measures", "compare", "crosswalk", "measures", "parse", "read", "schema",
+        "brief", "check_measures", "compare", "crosswalk", "measures", "parse", "picture", "read", "schema",
     ]  # fmt: skip
     assert all(callable(getattr(library, name)) for name in library.__all__)
     with pytest.raises(AttributeError, match="no attribute 'summarise'"):

@@ -12,7 +12,7 @@ import pytest
 from command_line import Billkit
 
 import billkit as library
-from billkit.cli.measures_rows import formula_safe
+from billkit.economies.exports.sheet import formula_safe
 from billkit.errors import MeasuresError
 from billkit.models import schemas
 
