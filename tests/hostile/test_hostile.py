@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 pytest.importorskip("resource", reason="the kernel's limits are set through it")
 
-from _pytest.mark import ParameterSet
 from files import PATHS, growing, written
 from reading import Outcome, outcome
 from shapes import ALL
@@ -36,19 +34,7 @@ def check(found: Outcome, path: Path, shape: Shape) -> None:
     assert re.search(shape.holds, found.words), found.words[:500]
 
 
-# What no reader in this process can refuse: it happens inside PDFium, in one call.
-OPEN = {
-    "drawing that draws itself twice": "PDFium follows drawings in drawings without an end; only a process of its own can be ended",
-}
-
-
-def parameters() -> Iterator[ParameterSet]:
-    for shape in ALL:
-        marks = [pytest.mark.xfail(reason=OPEN[shape.name], strict=True)] if shape.name in OPEN else []
-        yield pytest.param(shape, id=shape.name, marks=marks)
-
-
-@pytest.mark.parametrize("shape", list(parameters()))
+@pytest.mark.parametrize("shape", ALL, ids=lambda shape: shape.name)
 def test_hostile_file(shape: Shape, tmp_path: Path) -> None:
     path = written(shape, tmp_path)
     check(outcome(str(path)), path, shape)

@@ -17,6 +17,7 @@ from billkit.models.document import Document
 from billkit.readers.pdf import pdfium
 from billkit.readers.pdf.bombs import refuse_bombs
 from billkit.readers.pdf.columns import parted
+from billkit.readers.pdf.drawings import refuse_endless
 from billkit.readers.pdf.flow import Flow
 from billkit.readers.pdf.furniture import BATCH, Furniture
 from billkit.readers.pdf.layout import PdfLayout
@@ -39,6 +40,7 @@ MEDIA_TYPE = "application/pdf"
 
 def read(raw: Raw) -> Document:
     refuse_bombs(raw.data, raw.label)
+    refuse_endless(raw.data, raw.label)
     with pdfium.opened(raw.data, raw.label) as file:
         writer = Writer()
         flow = Flow(writer)

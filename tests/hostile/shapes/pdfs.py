@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zlib
+
 from shapes.shape import Shape
 
 SENTENCE = "The Minister may grant loans to steel mills."
@@ -92,8 +94,6 @@ def deep_array() -> bytes:
 
 def filter_bomb() -> bytes:
     """A content stream that unpacks twice, to half a gigabyte."""
-    import zlib
-
     from shapes.archives import MIB
 
     packed = zlib.compress(zlib.compress(b" " * (512 * MIB), 1), 9)
@@ -118,6 +118,33 @@ def form_loop(times: int) -> bytes:
             stream(lines(10) + b" /X Do"),
         ]
     )  # fmt: skip
+
+
+def form_ladder(levels: int, times: int) -> bytes:
+    """Drawings that each draw the next one so many times."""
+    last = 5 + levels
+    forms = []
+    for number in range(5, last):
+        drawn = b"/X Do " * times if number < last - 1 else b"0 0 m 1 1 l S"
+        packed = zlib.compress(drawn)
+        forms.append(
+            b"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X %d 0 R>>>>/Filter/FlateDecode/Length %d>>stream\n%s\nendstream"
+            % (min(number + 1, last - 1), len(packed), packed)
+        )
+    page = (
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 3 0 R>>/XObject<</X 5 0 R>>>>/Contents %d 0 R>>"
+        % last
+    )
+    return pdf(
+        [
+            b"<</Type/Catalog/Pages 2 0 R>>",
+            b"<</Type/Pages/Count 1/Kids[4 0 R]>>",
+            FONT,
+            page,
+            *forms,
+            stream(lines(10) + b" /X Do"),
+        ]
+    )
 
 
 def locked() -> bytes:
@@ -163,7 +190,9 @@ SHAPES = (
     Shape("brackets 200,000 deep", deep_array, "pdf", refused="."),
     Shape("stream that unpacks to 512 MiB", filter_bomb, "pdf", refused="limit"),
     Shape("drawing that draws itself", lambda: form_loop(1), "pdf", holds="grant loans"),
-    Shape("drawing that draws itself twice", lambda: form_loop(2), "pdf"),
+    Shape("drawing that draws itself twice", lambda: form_loop(2), "pdf", refused="without end"),
+    Shape("drawings that each draw the next ten times", lambda: form_ladder(30, 10), "pdf", refused="without end"),
+    Shape("drawing that draws another fifty times", lambda: form_ladder(2, 50), "pdf", holds="grant loans"),
     Shape("locked PDF", locked, "pdf", refused="password|locked|encrypt"),
     Shape("PDF cut in half", lambda: paged([lines(30)] * 20)[:9000], "pdf"),
     Shape("nothing but the signature of PDF", lambda: b"%PDF-1.7\n", "pdf", refused="."),
