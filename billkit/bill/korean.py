@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import cached_property
 
 from billkit.bill import words
@@ -20,13 +21,33 @@ _COUNT = re.compile(
 _SPONSOR = re.compile(
     r"(?P<name>[가-힣]{2,4})\s*(?:더불어민주당|국민의힘|조국혁신당|개혁신당|진보당)?\s*(?:국회)?의원(?!회|들|실|총회)"
 )
-_NUMBER = re.compile(r"(?:법률|대통령령|부령|총리령|고시|의안번호)\s*제?\s*\d[\d-]*호?|제\d{4,5}호")
+_BRINGS_IN = re.compile(r"발의|제안|대표|공동|제출|내놓|의원\s*등\s*\d+인")
+_LINE = re.compile(r"발의자\s*[:：]?\s*(?P<names>[가-힣ㆍ·,\s]+?)\s*(?:의원|등|\(|\d|$)", re.M)
+_NAME = re.compile(r"[가-힣]{2,4}")
+_NO_NAMES = frozenset(
+    {"여야", "여당", "야당", "소속", "동료", "전체", "국회", "정당", "일부", "지역구", "의원"}
+)
+_NUMBER = re.compile(
+    r"(?:법률|대통령령|부령|총리령|고시)\s*제?\s*\d[\d-]*호?|의안번호\s*제?\s*(?P<bill>\d[\d-]*)호?|제\d{4,5}호"
+)
 _DATE = re.compile(
     r"(?:(?P<year>20\d\d)년\s*)?(?:(?P<month>\d{1,2})월\s*)?(?P<day>\d{1,2})일|(?P<y2>20\d\d)[.-]\s?(?P<m2>\d{1,2})[.-]\s?(?P<d2>\d{1,2})\.?|(?P<y3>20\d\d)년\s*(?P<m3>\d{1,2})월"
 )
 _ALIAS = re.compile(
     r"(?:일명|이른바|이하|약칭|소위)\s*[‘'“\"「(]*\s*(?P<name>[A-Za-z가-힣·\- ]{1,18}?법)(?=[’'”\"」)]|\s|은|이|을)"
 )
+# Names that any bill may have: 제정 법안, 이번 개정안, 두 법안.
+_GENERIC = re.compile(
+    r"(?:(?:제정|개정|이번|해당|관련|두|세|같은|새|여러|이들|지원|후속|다른|모든|통합|정부|여당|야당|핵심|일부개정|전부개정|일부|전부|\S{1,4}의원)\s*)+(?:특별)?(?:법|법안|법률안|개정안|제정안|시행령)"
+)
+_FOREIGN_BEFORE = re.compile(
+    r"(?:미국|일본|중국|대만|독일|프랑스|영국|EU|유럽연합|유럽|인도|호주|캐나다)(?:판|의|식)?\s*[‘'“\"「『]?\s*\Z"
+)
+_FOREIGN_NAME = re.compile(r"^(?:미국|일본|중국|대만|독일|프랑스|영국|EU|유럽)")
+_PLAN_NAME = re.compile(
+    rf"{_QUOTED}(?P<name>[^」』｣》>〉’'”\"\n]{{3,40}}?(?:전략|방안|대책|계획|로드맵|패키지|프로젝트))(?:\([^)]*\))?{_UNQUOTED}"
+)
+_PETITION = re.compile(r"건의안|건의문|결의안|촉구 건의|청원서|성명서|호소문")
 _STATUTE = re.compile(r"제1조\s*\(목적\)")
 _RANKS = {
     "in preparation": 1, "announced": 2, "introduced": 4, "in committee": 5, "passed committee": 7,
@@ -57,10 +78,10 @@ class KoreanReading:
         """Names of laws: quoted ones, and words that end in a law's head ("철강산업 지원법")."""
         heads = "|".join(words.korean("laws"))
         quoted = re.compile(
-            rf"{_QUOTED}(?P<name>[^」』｣》>〉’'”\"\n]{{2,80}}?(?:{heads}))(?:\s*(?:제정안|개정안|시행령))?{_UNQUOTED}"
+            rf"{_QUOTED}(?P<name>[^」』｣》>〉’'”\"\n]{{2,80}}?(?:{heads}|\d법)(?:\s*(?:일부개정법률안|전부개정법률안|시행령|시행규칙))?)(?:\s*(?:제정안|개정안|일부개정령안))?{_UNQUOTED}"
         )
         plain = re.compile(
-            rf"(?P<name>(?:[가-힣A-Za-zㆍ·・-]+\s+(?:및\s+)?){{0,8}}?[가-힣A-Za-zㆍ·・-]*(?:에 관한 )?(?:{heads}))(?![가-힣]*[원학조칙인무정])"
+            rf"(?P<name>(?:[가-힣A-Za-zㆍ·・-]+\s+(?:및\s+)?){{0,8}}?[가-힣A-Za-zㆍ·・-]*(?:에 관한 )?(?:{heads})(?:\s*(?:일부개정법률안|전부개정법률안|시행령|시행규칙)(?:\s*제정\(?안\)?)?)?)(?![가-힣]*[원학조칙인무정])"
         )
         found = [
             (m["name"], m.start("name"), m.end("name"))
@@ -81,15 +102,31 @@ class KoreanReading:
         points: Counter[str] = Counter()
         first: dict[str, tuple[str, int, int]] = {}
         for name, start, end in self.names:
-            if name in bare:
+            if name in bare or _GENERIC.fullmatch(name) or self._is_foreign(start):
                 continue
             key = re.sub(r"\s|제정안$|개정안$|안$", "", name)
             first.setdefault(key, (name, start, end))
-            points[key] += 2 + (4 if start - self.start < _LEAD else 0)
+            points[key] += 2 + (4 if start - self.start < _LEAD else 0) + self._weight(name, start)
         if not points:
             return None
         best = max(points, key=lambda key: (points[key], -first[key][1]))
         return first[best]
+
+    def _is_foreign(self, start: int) -> bool:
+        """Whether another economy stands right before a name: 이른바 대만판 칩스법, 미국의 반도체법."""
+        return _FOREIGN_BEFORE.search(self.text, max(self.start, start - 14), start) is not None
+
+    def _weight(self, name: str, start: int) -> int:
+        """A full name in quotation marks, or one that a member brings in, is more than a law that is amended."""
+        behind = self.text[start + len(name) : start + len(name) + 14]
+        quoted = self.text[start - 1 : start] in tuple("‘'“\"《〈「『") and start > self.start
+        full = quoted and name.endswith(("안", "특별법")) and " " in name
+        brought = re.match(r"[’'”\"」』]*(?:을|를)?\s*(?:대표\s*)?발의", behind) is not None
+        return (
+            (6 if full else 0)
+            + (4 if brought else 0)
+            + (2 if re.match(r"[」』’”]?\s*\((?:이하|일명|약칭)", behind) else 0)
+        )
 
     @cached_property
     def score(self) -> float:
@@ -101,6 +138,8 @@ class KoreanReading:
         legislative = sum(self._span.count(word) for word in words.korean("references"))
         total += min(0.5 * legislative, 3.0)
         total += self._lead_points(lead)
+        if _PETITION.search(lead) and not re.search(r"(?:법안|개정안|특별법|제정안)[^.\n]{0,12}발의", lead):
+            total -= 8.0  # what a council or chamber asks for, whatever bill it names
         return total + self._against(lead)
 
     def _lead_points(self, lead: str) -> float:
@@ -175,7 +214,11 @@ class KoreanReading:
         return Bill(
             title=title,
             short_title=short,
-            number=_claim(document, number[0], *number.span()) if number else None,
+            number=_claim(
+                document, number["bill"] or number[0], *number.span("bill" if number["bill"] else 0)
+            )
+            if number
+            else None,
             jurisdiction=_claim(document, place.economy, place.start, place.end) if place else None,
             stage=_claim(document, *stage) if stage else None,
             sponsors=self._sponsors(document),
@@ -186,15 +229,34 @@ class KoreanReading:
         )
 
     def _names(self, document: Document) -> tuple[Claim | None, Claim | None]:
-        alias = _ALIAS.search(self.text, self.start, self.end)
+        alias = next(
+            (m for m in _ALIAS.finditer(self.text, self.start, self.end) if self._is_own_alias(m)), None
+        )
         short = _claim(document, alias["name"].strip(), *alias.span("name")) if alias else None
         if self.primary is None:
-            return None, short
+            return self._plan(document) or (None, short)
         name, start, end = self.primary
+        if alias and alias["name"].strip() == name and (long := self._before_alias(alias)):
+            return _claim(document, " ".join(long[0].split()), *long[1:]), short
         claim = _claim(document, " ".join(name.split()), start, end)
         if len(name) <= 8 and " " not in name:
             return None, short or claim
         return claim, short
+
+    def _is_own_alias(self, match: re.Match[str]) -> bool:
+        """Not the alias of a foreign law, nor one far down the text."""
+        return not _FOREIGN_NAME.search(match["name"]) and match.start() - self.start < max(
+            _LEAD * 2, len(self._span) // 2
+        )
+
+    def _before_alias(self, alias: re.Match[str]) -> tuple[str, int, int] | None:
+        """The name right before "(이하 …)"."""
+        return next((n for n in self.names if 0 <= alias.start() - n[2] <= 4 and n[0] != alias["name"]), None)
+
+    def _plan(self, document: Document) -> tuple[Claim | None, Claim | None] | None:
+        """A strategy or programme named in quotation marks in the opening."""
+        match = _PLAN_NAME.search(self.text, self.start, min(self.end, self.start + _LEAD))
+        return (_claim(document, match["name"], *match.span("name")), None) if match else None
 
     def _stage(self) -> tuple[str, int, int] | None:
         best: tuple[int, str, int, int] | None = None
@@ -207,19 +269,10 @@ class KoreanReading:
         return best[1:] if best else None
 
     def _sponsors(self, document: Document) -> tuple[Claim, ...]:
-        found: dict[str, Claim] = {}
-        for start, end in self.sentences:
-            if not re.search(r"발의|제안|대표|공동", self.text[start:end]):
-                continue
-            for match in _SPONSOR.finditer(self.text, start, end):
-                name = match["name"]
-                if (
-                    name in ("여야", "여당", "야당", "소속", "동료", "전체", "국회", "정당", "일부", "지역구")
-                    or name[-1] in "당힘"
-                ):
-                    continue
-                found.setdefault(name, _claim(document, name, *match.span("name")))
-        return tuple(found.values())
+        return tuple(
+            _claim(document, name, start, end)
+            for name, (start, end) in sponsors_of(self.text, self.start, self.end, self.sentences).items()
+        )
 
     def _dates(self, document: Document) -> tuple[BillDate, ...]:
         found: list[BillDate] = []
@@ -245,6 +298,27 @@ class KoreanReading:
         return tuple(found)
 
 
+def sponsors_of(
+    text: str, start: int, end: int, spans: Sequence[tuple[int, int]] | None = None
+) -> dict[str, tuple[int, int]]:
+    """Members who bring the bill in: those of the first sentence that tells of it, and of the line 발의자. Name -> span."""
+    found: dict[str, tuple[int, int]] = {}
+    for first, after in spans if spans is not None else sentences(text, start, end):
+        if not _BRINGS_IN.search(text, first, after):
+            continue
+        names = {
+            m["name"]: m.span("name") for m in _SPONSOR.finditer(text, first, after) if _is_name(m["name"])
+        }
+        if (line := _LINE.search(text, first, after)) is not None:
+            names |= {m[0]: m.span() for m in _NAME.finditer(text, *line.span("names")) if _is_name(m[0])}
+        found = {**names, **found} if "발의자" in text[first:after] else found or names
+    return found
+
+
+def _is_name(name: str) -> bool:
+    return name not in _NO_NAMES and name[-1] not in "당힘"
+
+
 def _last_words(name: str) -> str:
     """The name without what stands before it in the sentence: words with particles and verb endings end it."""
     parts = name.split(" ")
@@ -252,10 +326,30 @@ def _last_words(name: str) -> str:
         part = parts[index]
         if (
             part[-1:] in ("은", "는", "이", "가", "을", "를", "에", "로", "다", "한", "된", "인", "던")
-            and part != "관한"
-        ):
+            and part not in ("관한", "위한", "대한")
+            and not (index + 1 < len(parts) and parts[index + 1] in ("관한", "위한", "대한"))
+        ) or part.endswith(_VERBAL):
             return " ".join(parts[index + 1 :])
     return name
+
+
+_VERBAL = (
+    "빠진",
+    "담은",
+    "있는",
+    "없는",
+    "하는",
+    "되는",
+    "넘은",
+    "밝힌",
+    "따른",
+    "열린",
+    "나온",
+    "발의",
+    "낸",
+    "내놓은",
+    "통과시킨",
+)
 
 
 def _iso(match: re.Match[str]) -> str | None:

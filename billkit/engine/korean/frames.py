@@ -1,53 +1,28 @@
-"""Who a Korean sentence is about: a topic (은/는) or subject holds until another takes its place."""
+"""Who a Korean sentence is about, word by word: the last marker before a word rules it; a topic is carried on into the
+following sentences of its paragraph until another takes its place.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from functools import cached_property
 
+from billkit.bill.korean import sponsors_of
+from billkit.engine.korean import markers
+from billkit.engine.korean.frame_words import words as frame_words
+from billkit.engine.korean.markers import Marker
 from billkit.engine.korean.mentions import EconomyName, LawName
 from billkit.engine.reading import Reading, Sentence
 
 Range = tuple[int, int]
 
-_AGENT = (
-    "은",
-    "는",
-    "이",
-    "가",
-    "도",
-    "에서는",
-    "에서도",
-    "에선",
-    "에서",
-    "정부는",
-    "정부가",
-    "정부도",
-    "의",
-    "정부의",
-    "발",
-    "식",
-    "과",
-    "와",
-    "",
-    "에는",
-    "측",
-)
-_TOPIC = ("은", "는", "에서는", "에선", "정부는", "에는")
-_TOPIC_ENDINGS = ("은", "는", "에서는", "에선")
-_QUESTION_ENDINGS = ("나", "까", "지", "요", "가")
-
-
-class Frame(NamedTuple):
-    """place: open | foreign | bill | other_bill | heading effects (existing, background, demand, exclusion ...)."""
-
-    place: str
-    why: str = ""
-    economies: tuple[str, ...] = ()
-    name: str | None = None
-
-
-OPEN = Frame("open")
+OPEN = Marker("open", (0, 0), (0, 0))
+_TOPIC_WORD = re.compile(r"(?P<noun>[가-힣A-Za-z]+?)(?:은|는|에서는|에선)\Z")
+_BILL_HEAD = re.compile(r"(?:법안|개정안|제정안|법률안|시행령안|의원안)\Z")
+_PLAN_STAGES = frozenset({"announced", "in preparation"})
+_LAW_NAME = re.compile(r"(?:법|법안|법률|법률안|개정안|제정안|시행령|시행규칙|조례|조례안|고시|3법|령)\)?\Z")
+_FIRST_TOKENS = 4
 
 
 class Frames:
@@ -61,12 +36,23 @@ class Frames:
         *,
         home: str | None,
         has_bill: bool,
+        title: str | None = None,
+        stage: str | None = None,
     ) -> None:
         self.reading, self.home, self.has_bill = reading, home, has_bill
         self._economies, self._laws = economies, laws
+        self.announced = has_bill and stage in _PLAN_STAGES and not _LAW_NAME.search(title or "")
+        self._decree = bool(title and re.search(r"시행령|시행규칙|고시", title))
+        self._title = title
+        self._other_names: dict[str, str] = {}  # member -> name of the bill that is not the text's
+        self._running = OPEN
+        self._carried: list[Marker] = []
+        self._markers = [self._next(sentence) for sentence in reading.sentences]
 
     def names_bill(self, sentence: Sentence) -> bool:
-        return any(law.primary for law in self.laws_in(sentence))
+        return any(law.primary for law in self.laws_in(sentence)) or any(
+            m.place == "bill" for m in self._markers[sentence.number]
+        )
 
     def laws_in(self, sentence: Sentence) -> list[LawName]:
         return [law for law in self._laws if sentence.first <= law.words[0] < sentence.after]
@@ -79,30 +65,144 @@ class Frames:
         return self.reading.text[sentence.start : sentence.end].rstrip("\"'”’)").endswith("?")
 
     def economies_at(self, token: int, sentence: Sentence) -> tuple[str, ...]:
-        """The economies whose doing some words are: the last agents named before them in the sentence, together with
-        those listed beside ("미국과 EU, 일본은"); carried over from the sentence before where this one names no topic."""
-        before = [e for e in self._economies if sentence.first <= e.words[0] < token and e.after in _AGENT]
-        if before:
-            return tuple(dict.fromkeys(e.code for e in self._list_that_ends(before)))
-        if self._has_topic(sentence, token) or not sentence.number:
-            return ()
-        earlier = self.reading.sentences[sentence.number - 1]
-        if earlier.block != sentence.block:
-            return ()
-        topics = [
-            e for e in self._economies if earlier.first <= e.words[0] < earlier.after and e.after in _TOPIC
+        """The other economies whose doing some words are."""
+        return self.at(token, sentence).economies
+
+    def at(self, token: int, sentence: Sentence) -> Marker:
+        """The marker that rules a word."""
+        own = [m for m in self._markers[sentence.number] if m.words[1] <= token < m.reach[1]]
+        if own:
+            return own[-1]
+        if self._new_subject(sentence, token):
+            return OPEN
+        return self._carried[sentence.number]
+
+    def bill_before(self, token: int, sentence: Sentence) -> bool:
+        """Whether the bill is the topic of a sentence up to a word."""
+        return self.at(token, sentence).place == "bill"
+
+    def next_bill(self, token: int, sentence: Sentence) -> int:
+        """Where the bill is spoken of again behind a word; the end of the sentence where it is not."""
+        starts = [
+            m.words[0] for m in self._markers[sentence.number] if m.place == "bill" and m.words[0] > token
         ]
-        return (topics[-1].code,) if topics else ()
+        return min(starts, default=sentence.after)
 
-    def _list_that_ends(self, names: Sequence[EconomyName]) -> list[EconomyName]:
-        """The last name and those that are listed with it."""
-        listed = [names[-1]]
-        for name in reversed(names[:-1]):
-            if listed[0].words[0] - name.words[1] > 3 or name.after not in ("과", "와", "", "및"):
-                break
-            listed.insert(0, name)
-        return listed
+    def _new_subject(self, sentence: Sentence, before: int) -> bool:
+        """Whether a sentence opens with a topic of its own that is no measure."""
+        for i in range(sentence.first, min(before, sentence.first + _FIRST_TOKENS, sentence.after)):
+            topic = _TOPIC_WORD.match(self.reading.tokens[i].word)
+            if topic and len(topic["noun"]) > 1 and not topic["noun"].endswith(frame_words("measure_topics")):
+                return True
+        return False
 
-    def _has_topic(self, sentence: Sentence, before: int) -> bool:
-        words = (self.reading.tokens[i].word for i in range(sentence.first, min(before, sentence.after)))
-        return any(len(word) > 1 and word.endswith(_TOPIC_ENDINGS) for word in words)
+    def _next(self, sentence: Sentence) -> list[Marker]:
+        """The markers of the next sentence, by their place; notes what the sentence before hands on to it."""
+        if not sentence.number or self.reading.sentences[sentence.number - 1].block != sentence.block:
+            self._running = self._over_blocks(sentence)
+        self._carried.append(self._running)
+        here = self._of_sentence(sentence)
+        self._running = self._goes_on(here, sentence)
+        return here
+
+    def _over_blocks(self, sentence: Sentence) -> Marker:
+        """Another bill is spoken of until the text names the bill again; an economy only in its paragraph."""
+        kind = self.reading.blocks[sentence.block].kind
+        return self._running if self._running.place == "other_bill" and kind == "item" else OPEN
+
+    def _goes_on(self, here: Sequence[Marker], sentence: Sentence) -> Marker:
+        lasting = [m for m in here if m.carries or (m.topic and m.place in ("home", "bill"))]
+        if lasting:
+            return lasting[-1] if lasting[-1].carries else OPEN
+        return OPEN if self._new_subject(sentence, sentence.after) else self._running
+
+    def _of_sentence(self, sentence: Sentence) -> list[Marker]:
+        candidates = [
+            *markers.of_economies(self.reading, self._economies, self.home, sentence),
+            *(m for law in self.laws_in(sentence) if (m := self._of_law(law, sentence))),
+            *(m for match, at in markers.laws_without_name(self.reading, sentence) if (m := self._unnamed(match, at, sentence))),
+            *markers.abroad(self.reading, sentence),
+            *markers.home_agents(self.reading, sentence),
+        ]  # fmt: skip
+        kept: list[Marker] = []
+        for marker in candidates:  # in the order of their weight
+            if not any(k.words[0] < marker.words[1] and marker.words[0] < k.words[1] for k in kept):
+                kept.append(marker)
+        return sorted(kept, key=lambda m: m.words)
+
+    # --- laws
+
+    def _of_law(self, law: LawName, sentence: Sentence) -> Marker | None:
+        reach = (law.words[1], sentence.after)
+        if law.primary:
+            return Marker("bill", law.words, reach, topic=law.after in markers.TOPICS)
+        if (other := self._introduced(law, sentence)) is not None:
+            self._other_names[other] = law.name
+            return Marker("other_bill", law.words, reach, carries=True, name=law.name, topic=True)
+        if law.after not in markers.TOPICS and law.after not in ("이", "가"):
+            return None
+        if _BILL_HEAD.search(self.reading.words(*law.words).rstrip("은는이가에의도서")) or _BILL_HEAD.search(
+            law.name
+        ):
+            known = law.name in self._other_names.values()
+            return Marker(
+                "other_bill" if known else "bill", law.words, reach, carries=known, name=law.name, topic=True
+            )
+        before = self.reading.text[
+            max(sentence.start, self.reading.offsets(*law.words)[0] - 8) : self.reading.offsets(*law.words)[0]
+        ]
+        if re.search(r"(?:현행|기존|종전)\s*[「『]?\s*$", before) or self._is_other_law(law):
+            return Marker("existing", law.words, reach, name=law.name, topic=True)
+        return None
+
+    def _is_other_law(self, law: LawName) -> bool:
+        """A law with a name of its own that the bill does not amend: 조세특례제한법은."""
+        title = re.sub(r"\s", "", self._title or "")
+        bare = re.sub(r"\s", "", law.name)
+        return len(bare) > 4 and bare not in title and "이 법" not in law.name and law.after in ("은", "는")
+
+    def _introduced(self, law: LawName, sentence: Sentence) -> str | None:
+        """The member whose bill a law is, where that is not the sponsor of the bill: "송재봉 의원이 … 발의한 …법 개정안"."""
+        start = self.reading.offsets(*law.words)[0]
+        said = re.compile(
+            r"(?P<who>[가-힣]{2,4})\s*의원(?:이|은|의|\s등)?[^.]{0,40}?(?:발의한|낸|제출한|내놓은|발의했던|제안한)\s*[‘'“\"「『]*\s*\Z"
+        ).search(self.reading.text, sentence.start, start)
+        if said is None or not self._sponsors or said["who"] in self._sponsors:
+            return None
+        return said["who"]
+
+    @cached_property
+    def _sponsors(self) -> frozenset[str]:
+        return frozenset(sponsors_of(self.reading.text, self.reading.start, len(self.reading.text)))
+
+    def _unnamed(self, match: re.Match[str], at: Range, sentence: Sentence) -> Marker | None:
+        before = (match["before"] or "").strip()
+        reach = (at[1], sentence.after)
+        topic = match["after"] in markers.TOPICS
+        if before in ("현행", "기존", "종전"):
+            return None  # words of rules/context/korean.toml
+        if before == "같은" and self._decree:
+            return Marker("other_bill", at, reach, name="같은 법", topic=True)
+        if before in frame_words("other_laws"):
+            return Marker("other_bill", at, reach, carries=True, name=match[0].strip(), topic=True)
+        if before.endswith("의원"):
+            return self._of_member(before, at, reach) if match["word"].endswith("안") else None
+        if match["word"] == "안":
+            return None
+        if (
+            before == ""
+            and self._running.place == "other_bill"
+            and match["word"] in ("법안", "개정안", "제정안", "법률안")
+        ):
+            return self._running._replace(words=at, reach=reach)
+        return Marker("bill", at, reach, topic=topic or match["after"] in ("이", "가", "에"))
+
+    def _of_member(self, before: str, at: Range, reach: Range) -> Marker:
+        """정 의원안은: the bill of the sponsor, or the other one's."""
+        surname = before.removesuffix("의원").strip()
+        for who, name in self._other_names.items():
+            if who.startswith(surname):
+                return Marker("other_bill", at, reach, carries=True, name=name, topic=True)
+        if self._sponsors and not any(who.startswith(surname) for who in self._sponsors):
+            return Marker("other_bill", at, reach, carries=True, name=self.reading.words(*at), topic=True)
+        return Marker("bill", at, reach, topic=True)

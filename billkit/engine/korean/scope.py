@@ -6,9 +6,12 @@ The questions and their order are those of `engine.scope`. A clause ends with a 
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from billkit.engine.korean.frames import Frames
+from billkit.engine.korean.markers import Marker
+from billkit.engine.korean.passages import Passages, wants
 from billkit.engine.match import Hit
 from billkit.engine.reading import Reading, Sentence
 from billkit.engine.ruleset import RuleSet, ScopeCue
@@ -20,6 +23,17 @@ Range = tuple[int, int]
 NEAR = 4  # tokens that a cue of reach "near" goes to either side
 _EXCLUSIONS = {"exclusion": "excluded", "dropped": "dropped_during_passage", "postponed": "postponed"}
 _DEMANDS = {"demand": "", "hinted": "under consideration"}
+
+_OUGHT = re.compile(r"(?:[해돼줘워춰둬려여]야|어야|아야|여야) (?:한다|할|마땅)|바란다|마땅하다|서둘러|달라")
+# Predicates of the state that tell what is there (있다) and what is to come beside the bill.
+_IN_FORCE = re.compile(
+    r"(?:[아어여해와왔]\s?(?:왔|오고|온)[가-힣]*|고 있[가-힣]*|ㄴ 바 있[가-힣]*|한 바 있[가-힣]*|된 바 있[가-힣]*|돼 있[가-힣]*|되어 있[가-힣]*)\W*(?:다|음|으나|지만|는데|으며|고)?"
+)
+_PLANNED = re.compile(r"기로 (?:했|하|한)|(?:ㄹ|할|릴|칠|출|둘|을|될) (?:계획|방침|예정)")
+_DATED = re.compile(r"앞서|이미|지난해|작년|재작년|올해 초|20\d\d년|지난 \d+월|지난달|지난 정부|전임 정부")
+_PAST = re.compile(
+    r"(?:[했됐었았렸췄뒀혔졌였썼쳤왔냈놨섰]|하였|되었)(?:다|으며|고|으나|지만|음|습니다)\W*(?:$|\s)"
+)
 
 
 class _Active(NamedTuple):
@@ -33,6 +47,7 @@ class KoreanScope:
 
     def __init__(self, reading: Reading, ruleset: RuleSet, frames: Frames) -> None:
         self.reading, self._frames = reading, frames
+        self._passages = Passages(reading)
         self._by_sentence: dict[int, list[_Active]] = {}
         self._sections: list[_Active] = []
         for cue in ruleset.scope:
@@ -43,14 +58,20 @@ class KoreanScope:
         return self._frames
 
     def decide(self, hit: Hit) -> Decision:
+        """The place of a hit: what is denied is not asked for, what is asked for is nobody's law, and only what is left
+        is the bill's."""
         sentence = self.reading.sentences[hit.sentence]
         if self.frames.is_question(sentence):
             return Decision("none", "question")
+        if self._passages.is_standfirst(sentence):
+            return Decision("none", "standfirst")
+        frame = self.frames.at(hit.anchor[0], sentence)
         return (
-            self._excluded(hit)
-            or self._foreign(hit, sentence)
-            or self._demanded(hit)
-            or self._beside_the_bill(hit)
+            self._excluded(hit, sentence, frame)
+            or self._foreign(hit, frame)
+            or self._of_reasons(sentence)
+            or self._demanded(hit, sentence, frame)
+            or self._beside_the_bill(hit, sentence, frame)
             or self._default()
         )
 
@@ -66,39 +87,95 @@ class KoreanScope:
         )
         return first, max(after, words[1])
 
-    def _excluded(self, hit: Hit) -> Decision | None:
+    def _excluded(self, hit: Hit, sentence: Sentence, frame: Marker) -> Decision | None:
+        if self._passages.in_reasons(sentence):
+            return None  # a gap of the law in force
         for active in self._reaching(hit, _EXCLUSIONS):
-            place = "exclusion" if self.frames.has_bill else "none"
-            return Decision(place, self._why(active), status=_EXCLUSIONS[active.cue.effect])
+            own = self.frames.has_bill and frame.place not in ("foreign", "abroad", "other_bill", "existing")
+            return Decision(
+                "exclusion" if own else "none", self._why(active), status=_EXCLUSIONS[active.cue.effect]
+            )
         return None
 
-    def _foreign(self, hit: Hit, sentence: Sentence) -> Decision | None:
-        economies = tuple(
-            c for c in self.frames.economies_at(hit.anchor[0], sentence) if c != self.frames.home
-        )
-        if not economies or self._law_before(hit, sentence):
+    def _foreign(self, hit: Hit, frame: Marker) -> Decision | None:
+        if frame.place == "abroad":
+            return Decision("none", "other countries without a name")
+        if frame.place != "foreign" or hit.kind == "international.cooperation":
             return None
-        return Decision("context", f"subject is {', '.join(economies)}", economies)
+        status = next((a.cue.effect for a in self._reaching(hit, {"ended", "proposed"})), "")
+        return Decision("context", f"subject is {', '.join(frame.economies)}", frame.economies, status)
 
-    def _law_before(self, hit: Hit, sentence: Sentence) -> bool:
-        """Whether the bill is named between the last economy and the words."""
-        return any(law.primary and law.words[0] < hit.anchor[0] for law in self.frames.laws_in(sentence))
+    def _of_reasons(self, sentence: Sentence) -> Decision | None:
+        """Under 제안이유: the law in force and its gaps, or nobody's."""
+        if not self._passages.in_reasons(sentence):
+            return None
+        if self.frames.home and self._passages.after_present_law(sentence):
+            return Decision("context", "the law in force, in the reasons", (self.frames.home,), "existing")
+        return Decision("none", "the reasons of the proposal")
 
-    def _demanded(self, hit: Hit) -> Decision | None:
+    def _demanded(self, hit: Hit, sentence: Sentence, frame: Marker) -> Decision | None:
+        if self._passages.is_demanded_item(sentence):
+            return Decision("demand", "an item of a list of demands")
+        said = self._passages.quoted(hit.anchor[0])
+        if said is not None and not self._bill_in_quotation(frame):
+            return Decision("demand" if wants(said) else "none", "in a speech")
         for active in self._reaching(hit, _DEMANDS):
+            if self._bills_own(active, sentence, frame):
+                continue
             return Decision("demand", self._why(active), status=_DEMANDS[active.cue.effect])
-        return None
+        return self._preached(sentence, frame)
 
-    def _beside_the_bill(self, hit: Hit) -> Decision | None:
-        for active in self._reaching(hit, {"other_bill"}):
-            return Decision("other_bill", self._why(active), by=self.reading.words(*active.words))
+    def _bill_in_quotation(self, frame: Marker) -> bool:
+        """Whether the speaker tells what the bill contains: “이 법은 … 지원한다”."""
+        return frame.place == "bill" and self._passages.quoted(frame.words[0]) is not None and frame.topic
+
+    def _bills_own(self, active: _Active, sentence: Sentence, frame: Marker) -> bool:
+        """The bill itself requires; who announces a programme plans what it contains."""
+        if active.cue.value == "plan":
+            return self.frames.announced or frame.place == "home"
+        return (
+            active.cue.effect == "demand"
+            and frame.place == "bill"
+            and self.frames.bill_before(active.words[0], sentence)
+        )
+
+    def _preached(self, sentence: Sentence, frame: Marker) -> Decision | None:
+        """In an opinion piece "국회는 … 해야 한다" is what the writer wants."""
+        if not self._passages.is_opinion or frame.place in ("bill", "other_bill", "existing"):
+            return None
+        text = self.reading.text[sentence.start : sentence.end]
+        return Decision("demand", "the writer of an opinion piece") if _OUGHT.search(text) else None
+
+    def _beside_the_bill(self, hit: Hit, sentence: Sentence, frame: Marker) -> Decision | None:
+        if frame.place == "other_bill":
+            return Decision("other_bill", f"subject is {frame.name}", by=frame.name)
         home = (self.frames.home,) if self.frames.home else ()
         for active in self._reaching(hit, {"outside", "existing", "ended", "background"}):
             known = home and active.cue.effect != "background"
             return Decision(
                 "context" if known else "none", self._why(active), home if known else (), active.cue.effect
             )
+        if frame.place == "existing":
+            return Decision("context" if home else "none", f"subject is {frame.name}", home, "existing")
+        return self._done_before(hit, sentence, frame, home)
+
+    def _done_before(
+        self, hit: Hit, sentence: Sentence, frame: Marker, home: tuple[str, ...]
+    ) -> Decision | None:
+        """What the state is told to do or to have done, in a sentence that does not speak of the bill."""
+        if frame.place != "home" or not home or self.frames.announced or self._bill_named(hit, sentence):
+            return None
+        first, after = self.clause(hit.anchor, sentence)
+        clause = self.reading.words(first, after)
+        whole = self.reading.text[sentence.start : sentence.end]
+        if _PLANNED.search(clause) or (links(clause.split()[-1]) and _PLANNED.search(whole)):
+            return Decision("context", "a plan of the state beside the bill", home, "outside")
+        if _IN_FORCE.search(clause) or (_DATED.search(whole) and _PAST.search(whole)):
+            return Decision("context", "told in the past tense of the state", home, "existing")
         return None
+
+    def _bill_named(self, hit: Hit, sentence: Sentence) -> bool:
+        return any(law.primary and law.words[0] < hit.anchor[0] for law in self.frames.laws_in(sentence))
 
     def _default(self) -> Decision:
         if not self.frames.has_bill:
@@ -151,6 +228,8 @@ class KoreanScope:
             first, after = next(((a, b) for a, b in sentence.chunks if a <= words[0] < b), (first, after))
         elif cue.reach == "clause":
             first, after = self.clause(words, sentence)
+        if cue.effect == "existing" and cue.reach != "near":
+            after = min(after, self.frames.next_bill(words[1], sentence))
         if cue.direction == "forward":
             return words[0], after
         return (first, words[1]) if cue.direction == "backward" else (first, after)

@@ -1,0 +1,22 @@
+"""The word lists of ``rules/context/korean_frames.toml``."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+_FILE = Path(__file__).resolve().parents[2] / "rules" / "context" / "korean_frames.toml"
+
+
+@cache
+def words(key: str) -> tuple[str, ...]:
+    """A list, longest words first. Raises KeyError on an unknown key."""
+    return tuple(sorted(tomllib.loads(_FILE.read_text("utf-8"))[key], key=lambda word: (-len(word), word)))
+
+
+@cache
+def pattern(key: str) -> str:
+    """The words of a list as alternatives of a regular expression, blanks being any white space."""
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words(key))
