@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from billkit.engine.grammar import GRAMMARS
@@ -51,6 +51,7 @@ class Reading:
             f._replace(start=f.start + start, end=f.end + start)
             for f in find_slots(text[start:end], language, jurisdiction)
         ]
+        self._slot_starts = [f.start for f in self.slots]
         self.slots_at = {
             (slot.slot, self.token_at(slot.start)): self.token_at(slot.end) for slot in self.slots
         }
@@ -74,7 +75,8 @@ class Reading:
 
     def slots_in(self, start: int, end: int, slot: str | None = None) -> list[Found]:
         """Slots inside a text span."""
-        return [f for f in self.slots if f.start >= start and f.end <= end and slot in (None, f.slot)]
+        first, after = bisect_left(self._slot_starts, start), bisect_right(self._slot_starts, end)
+        return [f for f in self.slots[first:after] if f.end <= end and slot in (None, f.slot)]
 
     def _sentences(self) -> list[Sentence]:
         found: list[Sentence] = []

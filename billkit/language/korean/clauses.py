@@ -5,6 +5,8 @@ A chunk is what one predicate governs, or one item of a list: "국무총리 소�
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from billkit.language.tokens import Tokens
 
 _SIGNS = frozenset({",", ";", ":", "—", "–", "△", "▲", "▷", "▶", "□", "○", "◇", "■", "●", "•", "|", "/"})
@@ -29,7 +31,7 @@ _LINKS = (
     "으니",
     "도록",
 )
-_SHORT_LINKS = ("고", "며", "나")
+_SHORT_LINKS = ("고", "며")
 _NOUNS_IN_SHORT = ("보고", "신고", "재고", "광고", "공고", "권고", "경고", "창고", "사고", "예고", "피고", "원고", "최고", "고시", "그리고", "혹은", "참고", "제고",
                    "하나", "누구나", "이나", "이며", "이고", "거나")  # fmt: skip
 
@@ -55,6 +57,7 @@ def chunks(tokens: Tokens, start: int, end: int) -> list[tuple[int, int]]:
     return found
 
 
+@lru_cache(maxsize=20_000)
 def links(word: str) -> bool:
     """Whether a word ends a clause that another follows."""
     if len(word) < 2 or word.endswith(_NOUNS_IN_SHORT):

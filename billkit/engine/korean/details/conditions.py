@@ -19,9 +19,8 @@ from billkit.engine.korean.details.nouns import (
 from billkit.engine.korean.subjects import agent_of
 from billkit.models import Details
 
-_IF = re.compile(
-    r"(?P<c>[^,;.]{3,90}?(?:[가-힣]면|경우(?:에는|에만|에 한하여|에 한해|에|로서)?|때(?:에는|에만|는)))(?=[ ,])"
-)
+_IF = re.compile(r"(?:[가-힣]면|경우(?:에는|에만|에 한하여|에 한해|에|로서)?|때(?:에는|에만|는))(?=[ ,])")
+_LONGEST = 90  # characters of a condition
 _NO_IF = re.compile(
     r"(?:반면|측면|정면|한편|표면|수면|화면|그러면|이를테면|다시 말하면|따르면|의하면|예컨대|[가-힣]려면|지나면|경과하면)$"
 )
@@ -134,13 +133,12 @@ def _law(text: str) -> str | None:
 
 def _condition(place: Place) -> str | None:
     """What must be fulfilled: the clause with 면, 경우, 때; else what the instrument is limited to, or asks for."""
-    text = place.text(place.sentence)
-    for m in _IF.finditer(text, 0, len(text)):
-        if _NO_IF.search(m["c"]) or m.start() > place.clause[1] - place.sentence[0]:
-            continue
-        if m.end() < place.clause[0] - place.sentence[0]:
-            continue
-        return without_topic(trimmed(m["c"]))
+    text, offset = place.text(place.sentence), place.sentence[0]
+    for m in _IF.finditer(text, max(0, place.clause[0] - offset - 1), place.clause[1] - offset):
+        start = max(text.rfind(mark, 0, m.start()) + 1 for mark in ",;.")
+        words = text[max(start, m.end() - _LONGEST) : m.end()]
+        if len(words.strip()) > 3 and not _NO_IF.search(words):
+            return without_topic(trimmed(words))
     near = _around(place)
     for pattern in (_ONLY, _HAVING):
         if found := pattern.search(near):
