@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from billkit.bill.facts import DOUBT, bill_score, find_bill
+from billkit.bill.statutes import statute_bill
 from billkit.engine.analyst import Analyst
 from billkit.engine.compiled import ruleset
 from billkit.engine.english import EnglishAnalyst
 from billkit.engine.grammar import GRAMMARS
 from billkit.engine.ruleset import RuleSet
+from billkit.engine.statute.kind import is_statute
 from billkit.models import Analysis, Bill, Document, DocumentInfo, Notice
 from billkit.structure.articles import Article, articles
 
@@ -30,12 +32,29 @@ def analyse(document: Document, rules: Path | RuleSet | None = None) -> Analysis
         told = (*document.notices, Notice(code="language", message=message))
         return Analysis(document=DocumentInfo.of(document), notices=told)
     loaded = rules if isinstance(rules, RuleSet) else ruleset(rules, document.language)
+    if is_statute(document):
+        return _statute(document, loaded)
     parts = articles(document.text)
     article, notices = _article_on_the_bill(document, parts)
     span = (article.start, article.end)
     bill = find_bill(document, span)
     in_doubt = _in_doubt(document, span, loaded, notices) if bill is None else None
     return in_doubt or _analyst(document, span, loaded, bill).analysis(notices)
+
+
+def _statute(document: Document, rules: RuleSet) -> Analysis:
+    """A law or bill by its own text."""
+    from billkit.engine.statute.analyst import read_statute
+
+    bill = statute_bill(document)
+    if document.language == "ko":
+        from billkit.engine.korean.analyst import KoreanAnalyst
+        from billkit.engine.korean.statute import KoreanDrafting
+
+        return read_statute(document, rules, bill, (), KoreanDrafting(), KoreanAnalyst)
+    from billkit.engine.statute.english import EnglishDrafting
+
+    return read_statute(document, rules, bill, (), EnglishDrafting(document), EnglishAnalyst)
 
 
 def _in_doubt(

@@ -1,0 +1,118 @@
+"""How Korean laws are drafted: the main sentence of a 항, who acts in it, duty or power.
+
+Shapes handled: "산업통상부장관은 … 촉진하기 위하여 다음 각 호의 사업을 추진할 수 있다. 다만, …. 이 경우 …."; amendment notes; final provisions of
+this law and of laws that amended it (부칙(정부조직법)).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from billkit.engine.statute.units import Unit
+from billkit.models import Details, Modality
+from billkit.slots.korean.modality import modals
+
+Span = tuple[int, int]
+
+_END = re.compile(r"(?:다|음|함)\.(?=\s|<|\[|$)")
+_SECONDARY = re.compile(r"\s*(?:다만|단|이 ?경우|이때|그 경우|다음 각 호|여기서)[,\s]")
+# What stands before the main clause and qualifies it.
+_BEFORE_CORE = re.compile(
+    r"(?:위하여|위해서?|경우(?:에는|에)?|때에는|대하여(?:는|서는)?|대해서는|대해|불구하고|따라|통하여|관하여(?:는)?|있도록|하도록|없이도|거쳐|협의하여|으로서|등을 고려하여)[, ]+"
+    r"|(?<=[가-힣])(?:에게|에게는)\s"
+)
+_PURPOSE = re.compile(r"[^,]{2,200}?(?:위하여|위해서?|있도록)(?=[\s,])")
+_TOPIC = re.compile(r"(?P<who>[^,.]{1,120}?)(?:은|는)\s")
+_NO_TOPIC = re.compile(
+    r"(?:경우에|때에|대하여|대해서|관하여|에서|에|기간|사항|비용|이상|이하|또|기준|내용|임기|날|때|효력|방법|절차|법)$"
+)
+_SUBJECT = re.compile(r"(?P<who>[^,.\s]{2,30}(?:장관|청장|정부|위원장|단체|지사|시장))(?:이|가)\s")
+_DUTY = re.compile(r"(?:추진한다|처한다|부과한다|수립한다)")
+_EFFORT = re.compile(r"노력하여야 한다")
+_PROHIBITED = re.compile(r"(?:하여서는|해서는|아니하면|하지) ?아니 ?된다|할 수 없다")
+_CONDITION = re.compile(r"[「」『』]")
+_LOOK = 1500
+
+
+class KoreanDrafting:
+    """Korean statutes."""
+
+    def sentences(self, text: str, unit: Unit) -> list[Span]:
+        found: list[Span] = []
+        start, end = unit.lead
+        while start < end:
+            match = _END.search(text, start, end)
+            stop = match.end() if match else end
+            if not _SECONDARY.match(text, start, stop) or not found and start == unit.lead[0]:
+                first = start + (len(text[start:stop]) - len(text[start:stop].lstrip()))
+                if stop - first > 4 and not re.match(r"\s*[<\[]", text[first:stop]):
+                    found.append((first, stop))
+            start = stop
+        return found
+
+    def core(self, text: str, sentence: Span) -> int:
+        low = max(sentence[0], sentence[1] - _LOOK)
+        at = sentence[0]
+        if topic := self._topic(text, sentence):
+            at = topic[1]
+        for match in _BEFORE_CORE.finditer(text, low, max(low, sentence[1] - 8)):
+            at = max(at, match.end())
+        return at
+
+    def purposes(self, text: str, sentence: Span) -> list[Span]:
+        topic = self._topic(text, sentence)
+        low = max(topic[1] if topic else sentence[0], sentence[1] - _LOOK)
+        return [match.span() for match in _PURPOSE.finditer(text, low, sentence[1])]
+
+    def actor(self, text: str, sentence: Span, unit: Unit) -> str | None:
+        if topic := self._topic(text, sentence):
+            return (
+                re.sub(r"\([^()]*\)|[*\\]", "", text[topic[0] : topic[1]])
+                .strip()
+                .removesuffix("은")
+                .removesuffix("는")
+            )
+        subject = _SUBJECT.search(text, sentence[0], min(sentence[1], sentence[0] + 120))
+        return subject["who"] if subject else None
+
+    def _topic(self, text: str, sentence: Span) -> Span | None:
+        """The words up to the topic particle of a party that acts."""
+        start = sentence[0]
+        for _ in range(3):
+            match = _TOPIC.match(text, start, min(sentence[1], start + 200))
+            if match is None:
+                return None
+            if not _NO_TOPIC.search(match["who"]) and match["who"].count("(") == match["who"].count(")"):
+                return start, match.end()
+            start = match.end()
+        return None
+
+    def modality(self, text: str, sentence: Span, at: Span | None) -> Modality:
+        start = sentence[0] if at is None else max(sentence[0], at[0])
+        low = max(start, sentence[1] - _LOOK) if at is None else start
+        found = modals(text[low : sentence[1]])
+        if found:
+            return (found[-1] if at is None else found[0]).modality
+        return "shall" if _DUTY.search(text, low, sentence[1]) else "unspecified"
+
+    def own_addendum(self, unit: Unit) -> bool:
+        node = unit.node
+        while node.parent is not None:
+            node = node.parent
+        return not node.section.heading
+
+    def amends(self, text: str, sentence: Span, unit: Unit) -> str | None:
+        return None
+
+    def details(self, text: str, kind: str, unit: Unit, sentences: Sequence[Span]) -> Details:
+        words = " ".join(text[slice(*s)] for s in sentences)
+        found: Details = {}
+        if kind == "legal.definition":
+            terms = sum(1 for section, _ in unit.items if section.rank == "item")
+            return {"quantity": terms, "unit": "terms"} if terms else {}
+        if _EFFORT.search(words):
+            found["strength"] = "endeavour"
+        if _PROHIBITED.search(words):
+            found["prohibition"] = True
+        return found

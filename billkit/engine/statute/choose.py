@@ -1,0 +1,227 @@
+"""Which kinds an operative paragraph has, and the words that say so.
+
+In this order: forms (`rules/statute`) over its sentence; then the rules for descriptions, in the main clause, else in
+the purpose that opens it; then the heading of the article, where the sentence has a verb of support or duty but names no
+instrument; last the items of its list, for kinds that the lead does not have. A paragraph that only follows up has none
+of these; nor has a list of contents.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from billkit.engine.match import Hit
+from billkit.engine.reading import Reading
+from billkit.engine.statute.drafting import Drafting
+from billkit.engine.statute.forms import MOST, Form, Forms
+from billkit.engine.statute.units import Unit
+
+Span = tuple[int, int]
+_NAMED_LAW = re.compile(r"「[^」]*」")
+
+
+@dataclass
+class Choice:
+    """One kind of one paragraph: the rule that says so, its words, and the item of the list they stand in, if any."""
+
+    kind: str
+    rule: str
+    at: Span
+    sentence: Span  # of the lead, whatever the words stand in
+    unit: Unit
+    why: str
+    hit: Hit | None = None
+    item: Span | None = None
+    sets: dict[str, Any] = field(default_factory=dict)
+    repeats: list[Span] = field(default_factory=list)
+
+
+class Chooser:
+    """Goes through the units of one document in order; knows what was found in the article and the statute so far."""
+
+    def __init__(
+        self, text: str, reading: Reading, hits: Sequence[Hit], forms: Forms, drafting: Drafting
+    ) -> None:
+        self.text, self.reading, self.forms, self.drafting = text, reading, forms, drafting
+        self._hits = sorted(((*reading.offsets(*hit.anchor), hit) for hit in hits), key=lambda h: h[:2])
+        self._starts = [start for start, _, _ in self._hits]
+        self._said: set[tuple[str, object]] = set()
+
+    def of(self, unit: Unit) -> list[Choice]:
+        """The kinds of a unit, by their place."""
+        sentences = self.drafting.sentences(self.text, unit)
+        if not sentences:
+            return []
+        if unit.role == "addenda":
+            own = self.drafting.own_addendum(unit)
+            return list(self._unsaid(unit, self._by_forms(unit, sentences, addenda=True))) if own else []
+        found = list(self._by_forms(unit, sentences))
+        if only := next((c for c, form in found if form.alone), None):
+            return list(self._unsaid(unit, [(c, f) for c, f in found if c is only]))
+        if self._follows_up(unit, sentences):
+            return list(self._unsaid(unit, [(c, f) for c, f in found if f.anyway]))
+        kept = list(self._unsaid(unit, found))
+        kept += self._by_hits(unit, sentences, {c.kind for c, _ in found})
+        kept += self._by_heading(unit, sentences, {c.kind for c in kept} | {c.kind for c, _ in found})
+        kept += self._by_items(unit, sentences, {c.kind for c in kept})
+        return sorted(kept, key=lambda c: c.at)
+
+    def _unsaid(self, unit: Unit, found: Sequence[tuple[Choice, Form]]) -> Iterator[Choice]:
+        """Each kind once in the paragraph, in the article or in the statute, as its form says."""
+        for choice, form in found:
+            where: object = {"article": unit.article.start, "statute": None}.get(form.once, unit.lead)
+            if (choice.kind, where) not in self._said:
+                self._said.add((choice.kind, where))
+                self._said.add((choice.kind, unit.lead))
+                yield choice
+
+    def _by_forms(
+        self, unit: Unit, sentences: Sequence[Span], *, addenda: bool = False
+    ) -> list[tuple[Choice, Form]]:
+        found = []
+        for form in self.forms.forms:
+            if form.addenda == addenda and form.where in ("sentence", "both") and self._headed(form, unit):
+                for sentence in sentences:
+                    if at := self._says(form, sentence):
+                        found.append((self._choice(form, at, sentence, unit), form))
+                        break
+        return found
+
+    def _choice(self, form: Form, at: Span, sentence: Span, unit: Unit, item: Span | None = None) -> Choice:
+        why = f"operative words of {unit.section.label or 'the text'}"
+        return Choice(form.kind, form.id, at, sentence, unit, why, item=item, sets=dict(form.sets))
+
+    def _headed(self, form: Form, unit: Unit) -> bool:
+        heads = unit.headings
+        if form.unless_head and any(form.unless_head.search(head) for head in heads):
+            return False
+        return form.head is None or any(form.head.search(head) for head in heads)
+
+    def _says(self, form: Form, span: Span) -> Span | None:
+        start = max(span[0], span[1] - MOST)
+        words = self.reading.text[start : span[1]]
+        match = form.says.search(words)
+        if match is None or (form.unless and form.unless.search(words)):
+            return None
+        return start + match.start(), start + match.end()
+
+    def _follows_up(self, unit: Unit, sentences: Sequence[Span]) -> bool:
+        if unit.headings and self.forms.follow_up_head.search(unit.headings[0]):
+            return True
+        words = self.reading.text[max(sentences[0][0], sentences[0][1] - MOST) : sentences[0][1]]
+        return any(pattern.search(words) for pattern in self.forms.follow_up)
+
+    # --- the rules for descriptions
+
+    def _by_hits(self, unit: Unit, sentences: Sequence[Span], known: set[str]) -> list[Choice]:
+        found: list[Choice] = []
+        for sentence in sentences:
+            core = self.drafting.core(self.text, sentence)
+            inside = [h for h in self._inside(sentence) if self._counts(h, sentence)]
+            main = [h for h in inside if h[0] >= core]
+            if not main:
+                purposes = self.drafting.purposes(self.text, sentence)
+                main = [h for h in inside if any(a <= h[0] < b for a, b in purposes)]
+            for start, end, hit in main:
+                if hit.kind not in known and self._new(hit.kind, unit):
+                    known.add(hit.kind)
+                    why = f"operative words of {unit.section.label or 'the text'}"
+                    found.append(
+                        Choice(
+                            hit.kind,
+                            hit.cue.id,
+                            (start, end),
+                            sentence,
+                            unit,
+                            why,
+                            hit=hit,
+                            sets=dict(hit.cue.sets),
+                        )
+                    )
+        return found
+
+    def _new(self, kind: str, unit: Unit) -> bool:
+        return (kind, unit.lead) not in self._said
+
+    def _inside(self, span: Span) -> list[tuple[int, int, Hit]]:
+        first = bisect_left(self._starts, span[0])
+        found = []
+        for at in range(first, len(self._hits)):
+            if self._hits[at][0] >= span[1]:
+                break
+            found.append(self._hits[at])
+        return found
+
+    def _counts(self, hit: tuple[int, int, Hit], span: Span) -> bool:
+        start, end, rule = hit
+        if rule.kind in self.forms.own or rule.kind == "other.unspecified":
+            return False
+        low = max(span[0], start - 300)
+        around = self.text[low : min(span[1], end + 300)]
+        for match in _NAMED_LAW.finditer(around):
+            if match.start() + low < end and start < match.end() + low:
+                return False
+        before = self.text[max(span[0], start - 30) : start]
+        return self.forms.reference.search(before) is None
+
+    # --- headings and lists
+
+    def _by_heading(self, unit: Unit, sentences: Sequence[Span], known: set[str]) -> list[Choice]:
+        for head in unit.headings:
+            kind = next((k for k, pattern in self.forms.headings if pattern.search(head)), None)
+            if kind is None:
+                continue
+            if kind in known or (kind, unit.article.start) in self._said:
+                self._said.add((kind, unit.article.start))
+                return []
+            for sentence in sentences:
+                words = self.reading.text[max(sentence[0], sentence[1] - MOST) : sentence[1]]
+                if match := self.forms.operative.search(words):
+                    start = max(sentence[0], sentence[1] - MOST)
+                    self._said.add((kind, unit.article.start))
+                    why = f"heading {head!r} over operative words of {unit.section.label}"
+                    at = start + match.start(), start + match.end()
+                    return [Choice(kind, "heading", at, sentence, unit, why)]
+            return []
+        return []
+
+    def _by_items(self, unit: Unit, sentences: Sequence[Span], known: set[str]) -> list[Choice]:
+        opening = self.reading.text[max(sentences[-1][1] - MOST, sentences[0][0]) : sentences[-1][1]]
+        if (
+            not unit.items
+            or self.forms.contents.search(opening)
+            or not self.forms.support_list.search(opening)
+        ):
+            return []
+        found: list[Choice] = []
+        for section, span in unit.items:
+            for choice in [
+                *self._item_forms(unit, span, sentences[-1]),
+                *self._item_hits(unit, span, sentences[-1]),
+            ]:
+                if choice.kind not in known:
+                    known.add(choice.kind)
+                    choice.why = f"item {section.label} of the list that {unit.section.label} opens"
+                    found.append(choice)
+        return found
+
+    def _item_forms(self, unit: Unit, span: Span, lead: Span) -> list[Choice]:
+        return [
+            self._choice(form, at, lead, unit, item=span)
+            for form in self.forms.forms
+            if form.where in ("item", "both")
+            and not form.addenda
+            and self._headed(form, unit)
+            and (at := self._says(form, span))
+        ]
+
+    def _item_hits(self, unit: Unit, span: Span, lead: Span) -> list[Choice]:
+        return [
+            Choice(hit.kind, hit.cue.id, (start, end), lead, unit, "", hit=hit, item=span)
+            for start, end, hit in self._inside(span)
+            if self._counts((start, end, hit), span)
+        ]
