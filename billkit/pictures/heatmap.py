@@ -117,18 +117,17 @@ def _heads(page: Page, grid: _Grid) -> None:
     else:
         made = [wrap(column.head, grid.wide - 6, SMALL, 3) for column in grid.columns]
         high = max(len(wrapped.lines) for wrapped in made) * SMALL * LEADING
-    for number, (column, wrapped) in enumerate(zip(grid.columns, made, strict=True)):
+    for number, wrapped in enumerate(made):
         middle = grid.x(number) + grid.wide / 2
         for place, line in enumerate(wrapped.lines):
             off = (place - (len(wrapped.lines) - 1) / 2) * SMALL * LEADING
-            whole = "" if wrapped.whole else column.head
             if grid.turned:
                 page.canvas.text(
-                    middle + off + SMALL * 0.35, page.y + high, line, SMALL, upright=False, told=whole
+                    middle + off + SMALL * 0.35, page.y + high, line, SMALL, upright=False, told=wrapped.told
                 )
             else:
                 base = page.y + high - (len(wrapped.lines) - 1 - place) * SMALL * LEADING - 3
-                page.canvas.text(middle, base, line, SMALL, anchor="middle", told=whole)
+                page.canvas.text(middle, base, line, SMALL, anchor="middle", told=wrapped.told)
     page.y += high + 6
 
 

@@ -34,15 +34,15 @@ class Page:
 
     def head(self, title: str, subtitle: str) -> None:
         self._title = title
-        self.lines(wrap(title, self.room, TITLE, 3), EDGE, TITLE, INK, title)
+        self.lines(wrap(title, self.room, TITLE, 3), EDGE, TITLE, INK)
         self.y += 3
         self.lines(wrap(subtitle, self.room, BODY), EDGE, BODY, QUIET)
         self.y += 10
 
-    def lines(self, made: Wrapped, x: float, size: float, fill: str, whole: str = "") -> None:
+    def lines(self, made: Wrapped, x: float, size: float, fill: str) -> None:
         """Lines one below the other, from `y` on; the whole text beside what was cut."""
         for line in made.lines:
-            self.canvas.text(x, self.y + size, line, size, fill, told="" if made.whole else whole)
+            self.canvas.text(x, self.y + size, line, size, fill, told=made.told)
             self.y += size * LEADING
 
     def note(self, text: str, fill: str = QUIET, indent: float = 0) -> None:
@@ -55,7 +55,7 @@ class Page:
         """A text on one line, cut where it is too long, with the whole of it for who points at it."""
         made = wrap(text, room, size, 1)
         for line in made.lines:
-            self.canvas.text(x, y, line, size, fill, anchor, told="" if made.whole else text)
+            self.canvas.text(x, y, line, size, fill, anchor, told=made.told)
 
     def define(self, definition: str) -> None:
         self._defs.append(definition)

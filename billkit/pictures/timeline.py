@@ -152,8 +152,7 @@ def _row(page: Page, axis: _Axis, measure: Measure, label: Wrapped) -> None:
     words, middle = page.words, page.y + _high(label) / 2
     for place, line in enumerate(label.lines):
         off = (place - (len(label.lines) - 1) / 2) * SMALL * LEADING
-        whole = "" if label.whole else measure.title
-        page.canvas.text(EDGE + 12, middle + off + SMALL * 0.35, line, SMALL, told=whole)
+        page.canvas.text(EDGE + 12, middle + off + SMALL * 0.35, line, SMALL, told=label.told)
     told = words.say(
         "timeline",
         "row",

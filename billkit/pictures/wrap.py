@@ -18,19 +18,19 @@ MORE = "…"
 
 
 class Wrapped(NamedTuple):
-    """The lines, and whether they are the whole text."""
+    """The lines, and the whole text where they are not."""
 
     lines: tuple[str, ...]
-    whole: bool
+    told: str = ""
 
 
 def wrap(text: str, room: float, size: float, most: int = 99) -> Wrapped:
     """A text in at most `most` lines of a width."""
     lines = list(_lines(" ".join(text.split()), room, size, most + 1))
     if len(lines) <= most:
-        return Wrapped(tuple(lines), True)
+        return Wrapped(tuple(lines))
     kept = lines[:most]
-    return Wrapped((*kept[:-1], _cut(kept[-1], room, size)), False)
+    return Wrapped((*kept[:-1], _cut(kept[-1], room, size)), text)
 
 
 def _lines(text: str, room: float, size: float, most: int) -> Iterator[str]:
