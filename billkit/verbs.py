@@ -59,7 +59,8 @@ def compare(
     """
     rows = _rows(measures, measures_only)
     codes = _codes(against)
-    return _compared([_analysed(source, rules) for source in sources], codes, rules, rows)
+    both = [_read_and_analysed(source, rules) for source in sources]
+    return _compared([analysis for _, analysis in both], codes, rules, rows, [text for text, _ in both])
 
 
 def brief(
@@ -83,9 +84,19 @@ def brief(
     codes = _codes(against)
     document = read(source)
     analysis = _analysed(document, rules)
-    comparison = _compared([analysis], codes, rules, rows)
+    comparison = _compared([analysis], codes, rules, rows, [document])
     ledger = Ledger(comparison, [document], [analysis], rows, _kinds(rules), economy_names())
     return verify(build(ledger), ledger)
+
+
+def _read_and_analysed(
+    source: Readable | Analysis, rules: Path | str | None
+) -> tuple[Document | None, Analysis]:
+    """The text of a source and its analysis; an analysis alone has no text."""
+    if isinstance(source, Analysis):
+        return None, _analysed(source, rules)
+    document = read(source)
+    return document, _analysed(document, rules)
 
 
 def _analysed(source: Readable | Analysis, rules: Path | str | None) -> Analysis:
@@ -101,11 +112,15 @@ def _analysed(source: Readable | Analysis, rules: Path | str | None) -> Analysis
 
 
 def _compared(
-    analyses: Sequence[Analysis], codes: Sequence[str], rules: Path | str | None, rows: Sequence[Measure]
+    analyses: Sequence[Analysis],
+    codes: Sequence[str],
+    rules: Path | str | None,
+    rows: Sequence[Measure],
+    documents: Sequence[Document | None] = (),
 ) -> Comparison:
     from billkit.comparison import compare as side_by_side
 
-    return side_by_side(analyses, codes, rows, _kinds(rules))
+    return side_by_side(analyses, codes, rows, _kinds(rules), documents)
 
 
 def _rows(own: OwnMeasures | None, only: bool) -> tuple[Measure, ...]:

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from billkit.comparison.citing import Citer
+from billkit.comparison.lines import aligned, line_of
 from billkit.comparison.order import area, in_use, ordered
-from billkit.models.analysis import Analysis
-from billkit.models.comparison import BillSide, Comparison, Row
+from billkit.comparison.profile import profile
+from billkit.comparison.standing import Standings
+from billkit.models.analysis import Analysis, Provision
+from billkit.models.comparison import BillSide, Comparison, Line, Row
+from billkit.models.document import Document
 from billkit.models.measure import Measure
 
 
@@ -16,13 +21,15 @@ def compare(
     economies: Sequence[str],
     measures: Sequence[Measure],
     kinds: Mapping[str, str],
+    documents: Sequence[Document | None] = (),
 ) -> Comparison:
     """Put bills and economies side by side.
 
     `economies` are codes as the measures have them (ISO 3166-1 alpha-2, or EU); one named twice counts once.
     `kinds` gives the title of every kind, in the order in which rows shall stand; kinds it does not know follow in
     the order of their codes. `measures` are all that is known: whether a kind is recorded at all is judged by them.
-    The measures of the first bill's own jurisdiction stand in `home`, unless it is among `economies`.
+    The measures of the first bill's own jurisdiction stand in `home`, unless it is among `economies`. `documents` are
+    the texts of the analyses, where they are at hand: with them, citations have lines.
     """
     codes = tuple(dict.fromkeys(economies))
     by_place: dict[tuple[str, str], list[Measure]] = defaultdict(list)
@@ -31,14 +38,62 @@ def compare(
     recorded = {measure.instrument for measure in measures}
     asked = {measure.instrument for measure in measures if measure.economy in codes}
     found = {provision.kind for analysis in analyses for provision in analysis.provisions}
-    rows = tuple(
-        _row(kind, kinds, analyses, [ordered(by_place[code, kind]) for code in codes], kind in recorded)
-        for kind in _in_order(found | asked, kinds)
-    )
-    bills = tuple(_side(analysis) for analysis in analyses)
-    home = bills[0].jurisdiction if bills else None
+    bills = _Bills(analyses, documents)
+
+    def row(kind: str) -> Row:
+        columns = [ordered(by_place[code, kind]) for code in codes]
+        return bills.row(kind, kinds.get(kind, kind), columns, kind in recorded)
+
+    sides = tuple(_side(analysis) for analysis in analyses)
+    home = sides[0].jurisdiction if sides else None
     at_home = ordered(m for m in measures if m.economy == home) if home and home not in codes else ()
-    return Comparison(bills=bills, economies=codes, rows=rows, home=tuple(m.measure_id for m in at_home))
+    return Comparison(
+        bills=sides,
+        economies=codes,
+        rows=tuple(row(kind) for kind in _in_order(found | asked, kinds)),
+        home=tuple(m.measure_id for m in at_home),
+        mentioned=tuple(row(kind) for kind in _in_order(bills.kinds - found - asked, kinds)),
+    )
+
+
+class _Bills:
+    """The bills of a comparison: what each has of a kind, and how their provisions answer to each other."""
+
+    def __init__(self, analyses: Sequence[Analysis], documents: Sequence[Document | None]) -> None:
+        texts = [*documents, *[None] * (len(analyses) - len(documents))]
+        self._citers = [Citer(text) for text in texts]
+        self._standings = [Standings(*both) for both in zip(analyses, self._citers, strict=True)]
+        self._provisions: dict[str, list[list[Provision]]] = {}
+        for bill, analysis in enumerate(analyses):
+            for provision in analysis.provisions:
+                columns = self._provisions.setdefault(provision.kind, [[] for _ in analyses])
+                columns[bill].append(provision)
+
+    @property
+    def kinds(self) -> set[str]:
+        """All kinds that one of the texts tells of."""
+        return set().union(*(standing.kinds for standing in self._standings))
+
+    def row(self, kind: str, title: str, columns: Sequence[tuple[Measure, ...]], recorded: bool) -> Row:
+        mine = self._provisions.get(kind, [[] for _ in self._standings])
+        return Row(
+            kind=kind,
+            title=title,
+            area=area(kind),
+            bills=tuple(tuple(provision.id for provision in column) for column in mine),
+            economies=tuple(tuple(m.measure_id for m in column) for column in columns),
+            in_use=tuple(sum(map(in_use, column)) for column in columns),
+            recorded=recorded,
+            standing=tuple(standing.cell(kind) for standing in self._standings),
+            lines=tuple(self._lines(mine)),
+        )
+
+    def _lines(self, columns: Sequence[Sequence[Provision]]) -> list[Line]:
+        """None where there is but one bill: nothing stands beside it."""
+        if len(columns) < 2:
+            return []
+        profiles = [[profile(bill, provision) for provision in column] for bill, column in enumerate(columns)]
+        return [line_of(members, self._citers) for members in aligned(profiles)]
 
 
 def _in_order(found: Iterable[str], kinds: Mapping[str, str]) -> list[str]:
@@ -49,24 +104,6 @@ def _in_order(found: Iterable[str], kinds: Mapping[str, str]) -> list[str]:
         area_place.setdefault(area(kind), number)
     last = len(place)
     return sorted(found, key=lambda kind: (area_place.get(area(kind), last), place.get(kind, last), kind))
-
-
-def _row(
-    kind: str,
-    kinds: Mapping[str, str],
-    analyses: Sequence[Analysis],
-    columns: Sequence[tuple[Measure, ...]],
-    recorded: bool,
-) -> Row:
-    return Row(
-        kind=kind,
-        title=kinds.get(kind, kind),
-        area=area(kind),
-        bills=tuple(tuple(p.id for p in analysis.provisions if p.kind == kind) for analysis in analyses),
-        economies=tuple(tuple(m.measure_id for m in column) for column in columns),
-        in_use=tuple(sum(map(in_use, column)) for column in columns),
-        recorded=recorded,
-    )
 
 
 def _side(analysis: Analysis) -> BillSide:

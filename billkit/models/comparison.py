@@ -6,9 +6,90 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from billkit.models.evidence import Evidence
+
+# What a bill has to do with a kind: it contains it; its text says that it does not; somebody wants it; another bill that
+# the text speaks of has it; or nothing was found.
+Standing = Literal["present", "excluded", "demanded", "other_bill", "absent"]
+
+# What becomes of a detail among the provisions of a line. `same`: equal values; `overlaps`: one is part of the other
+# (local governments, state and local governments); `differs`: two values exclude each other; `partly`: some of the
+# provisions state it, the others are silent; `wording`: free words that are not the same; `open`: the languages differ
+# and the tables of words do not hold both values.
+Relation = Literal["same", "overlaps", "differs", "partly", "wording", "open"]
+
 
 class _Item(BaseModel):
     model_config = ConfigDict(frozen=True)
+
+
+class Citation(_Item):
+    """Words of a source and where they stand: page, line and section as far as its format has them."""
+
+    start: int
+    end: int
+    quote: str
+    page: int | None = None
+    section: str | None = None
+    line: int | None = Field(default=None, description="from 1; None where the text itself was not at hand")
+
+    @classmethod
+    def of(cls, evidence: Evidence, line: int | None = None) -> Citation:
+        return cls(
+            start=evidence.start,
+            end=evidence.end,
+            quote=evidence.quote,
+            page=evidence.page,
+            section=evidence.section,
+            line=line,
+        )
+
+
+class BillCell(_Item):
+    """What one bill has to do with one kind, with the words that say so. `also` is what the text says besides."""
+
+    standing: Standing
+    also: tuple[Standing, ...] = ()
+    citations: tuple[Citation, ...] = ()
+
+
+class LineCell(_Item):
+    """The provision that a bill has on a line."""
+
+    bill: int = Field(ge=0, description="place of the bill in `bills`")
+    provision: str
+    citations: tuple[Citation, ...]
+
+
+class Stated(_Item):
+    """A value as one bill states it. `general` says that nothing limits the provision there."""
+
+    bill: int = Field(ge=0)
+    value: str
+    general: bool = False
+
+
+class Detail(_Item):
+    """One detail of a line: what each bill states, and how the values stand to each other."""
+
+    name: str
+    relation: Relation
+    values: tuple[Stated, ...]
+
+
+class Line(_Item):
+    """Provisions of several bills that answer to each other: at most one of each bill, in the order of the bills."""
+
+    cells: tuple[LineCell, ...]
+    details: tuple[Detail, ...] = ()
+
+    @property
+    def differences(self) -> tuple[Detail, ...]:
+        """Where two values exclude each other."""
+        return tuple(detail for detail in self.details if detail.relation == "differs")
+
+    def cell(self, bill: int) -> LineCell | None:
+        return next((cell for cell in self.cells if cell.bill == bill), None)
 
 
 class BillSide(_Item):
@@ -29,6 +110,10 @@ class Row(_Item):
     economies: tuple[tuple[str, ...], ...]
     in_use: tuple[int, ...] = Field(description="how many of each economy's measures are in force or adopted")
     recorded: bool = Field(description="whether the measures data know this kind at all, for any economy")
+    standing: tuple[BillCell, ...] = Field(default=(), description="what each bill has to do with the kind")
+    lines: tuple[Line, ...] = Field(
+        default=(), description="provisions side by side, where there are several bills"
+    )
 
     @property
     def in_a_bill(self) -> bool:
@@ -44,7 +129,8 @@ class Comparison(_Item):
     """A matrix of kinds by bills and economies. Rows stand in the order of the controlled list of kinds.
 
     `home` are the measures that the first bill's own jurisdiction has already: they are never a column of the
-    comparison unless asked for.
+    comparison unless asked for. `mentioned` are kinds of no bill and no column of which a text says that they were
+    excluded or are demanded, or that another bill has them.
     """
 
     model_config = ConfigDict(frozen=True, populate_by_name=True)
@@ -54,6 +140,7 @@ class Comparison(_Item):
     economies: tuple[str, ...]
     rows: tuple[Row, ...]
     home: tuple[str, ...] = ()
+    mentioned: tuple[Row, ...] = ()
 
     @property
     def shared(self) -> tuple[Row, ...]:
