@@ -10,7 +10,7 @@ from office import docx, hp, hwpx, listed, numbering, p, packed
 
 import billkit
 from billkit.errors import UnreadableSource
-from billkit.readers import archive
+from billkit.readers import archive, package
 from billkit.readers.raw import Raw
 
 ACT = "SEC. 1. LOANS.\nThe Secretary may make loans.\n"
@@ -100,6 +100,30 @@ def test_formats_are_told_by_content() -> None:
 def test_what_is_refused(members: dict[str, str | bytes], what: str) -> None:
     with pytest.raises(UnreadableSource, match=rf"(?s)^a\.zip .*{what}"):
         billkit.read(packed(members), name="a.zip")
+
+
+@pytest.mark.parametrize(
+    ("limit", "value", "what"),
+    [
+        ("MOST_BYTES", 1000, "unpacks to more than"), ("MOST_RATIO", 3, "3 times its size"), ("MOST_MEMBERS", 1, "more than 1 files"),
+    ],
+)  # fmt: skip
+def test_each_limit_holds_by_itself(
+    monkeypatch: pytest.MonkeyPatch, limit: str, value: int, what: str
+) -> None:
+    monkeypatch.setattr(package, "_RATIO_FROM", 100)
+    data = packed({"a.txt": "Loans " * 500, "b.txt": "Loans"})
+    assert billkit.read(data, name="a.zip").text.startswith("Loans")
+    monkeypatch.setattr(package, limit, value)
+    with pytest.raises(UnreadableSource, match=what):
+        package.Package(data, "a.zip").read("a.txt")
+
+
+def test_what_is_unpacked_is_counted_over_all_members() -> None:
+    archive_of_two = package.Package(packed({"a": "x" * 600, "b": "x" * 600}), "a.zip", package.Budget(1000))
+    assert archive_of_two.read("a")
+    with pytest.raises(UnreadableSource, match="what was unpacked"):
+        archive_of_two.read("b")
 
 
 def test_names_of_korean_windows() -> None:
