@@ -77,7 +77,8 @@ class StatuteReader:
         first, after = self._tokens(choice.at)
         hit = choice.hit or self._hit(choice, (first, after))
         span = self._evidence_tokens(choice, hit)
-        return Item(choice.kind, Decision("provision", choice.why), [hit], [span])
+        again = [self._chunks(self._tokens(at)) for at in choice.repeats]
+        return Item(choice.kind, Decision("provision", choice.why), [hit], [span], again)
 
     def _tokens(self, span: Span) -> Span:
         first = min(self.reading.token_at(span[0]), len(self.reading.tokens) - 1)
@@ -105,6 +106,11 @@ class StatuteReader:
             first, after = (first + 1, after) if first < at[0] else (first, after - 1)
         return first, max(after, first + 1)
 
+    def _chunks(self, at: Span) -> Span:
+        sentence = self.reading.sentence_of(at[0])
+        chunks = [c for c in sentence.chunks if c[0] < at[1] and at[0] < c[1]]
+        return min([at[0], *(c[0] for c in chunks)]), max([min(at[1], sentence.after), *(c[1] for c in chunks)])
+
     def _length(self, first: int, after: int) -> int:
         start, end = self.reading.offsets(first, after)
         return end - start
@@ -126,9 +132,9 @@ class StatuteReader:
                 self.document.text, choice.sentence, None if choice.item else choice.at
             ),
             details=details,
-            section=evidence.section,
+            section=evidence[0].section,
             rule=f"{choice.kind}/{name}",
-            evidence=(evidence,),
+            evidence=evidence,
             trace=Trace(rule=choice.kind, cue=name, words=(self.reading.words(*at),), scope=choice.why),
         )
 
@@ -141,11 +147,12 @@ class StatuteReader:
             stated["amends"] = law
         return {**read, **choice.sets, **stated}
 
-    def _evidence(self, item: Item) -> Evidence:
-        return self.document.evidence(*self.reading.offsets(*item.span))
+    def _evidence(self, item: Item) -> tuple[Evidence, ...]:
+        spans = dict.fromkeys([*item.spans, *item.repeats])
+        return tuple(self.document.evidence(*self.reading.offsets(*span)) for span in spans)
 
 
-_NOBODY = ("legal.purpose", "legal.definition", "legal.relation", "legal.effective_date")
+_NOBODY = ("legal.delegation", "legal.procedure", "legal.sunset", "legal.retroactivity", "enforcement.", "legal.purpose", "legal.definition", "legal.relation", "legal.effective_date")
 _BARE = frozenset({"legal.purpose", "legal.definition", "legal.delegation"})
 
 

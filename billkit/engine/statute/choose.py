@@ -17,7 +17,7 @@ from typing import Any
 from billkit.engine.match import Hit
 from billkit.engine.reading import Reading
 from billkit.engine.statute.drafting import Drafting
-from billkit.engine.statute.forms import MOST, Form, Forms
+from billkit.engine.statute.forms import MOST, Form, Forms, Heading
 from billkit.engine.statute.units import Unit
 
 Span = tuple[int, int]
@@ -65,9 +65,10 @@ class Chooser:
         if self._follows_up(unit, sentences):
             return list(self._unsaid(unit, [(c, f) for c, f in found if f.anyway]))
         kept = list(self._unsaid(unit, found))
-        kept += self._by_hits(unit, sentences, {c.kind for c, _ in found})
-        kept += self._by_heading(unit, sentences, {c.kind for c in kept} | {c.kind for c, _ in found})
-        kept += self._by_items(unit, sentences, {c.kind for c in kept})
+        known = {c.kind for c, _ in found}
+        kept += self._by_hits(unit, sentences, known)
+        kept += self._by_heading(unit, sentences, known)
+        kept += self._by_items(unit, sentences, known)
         return sorted(kept, key=lambda c: c.at)
 
     def _unsaid(self, unit: Unit, found: Sequence[tuple[Choice, Form]]) -> Iterator[Choice]:
@@ -86,7 +87,8 @@ class Chooser:
         for form in self.forms.forms:
             if form.addenda == addenda and form.where in ("sentence", "both") and self._headed(form, unit):
                 for sentence in sentences:
-                    if at := self._says(form, sentence):
+                    if at := self._says(form, unit.lead if form.whole else sentence):
+                        at = at[0], max(at[0] + 1, min(at[1], sentence[1]))
                         found.append((self._choice(form, at, sentence, unit), form))
                         break
         return found
@@ -103,7 +105,7 @@ class Chooser:
 
     def _says(self, form: Form, span: Span) -> Span | None:
         start = max(span[0], span[1] - MOST)
-        words = self.reading.text[start : span[1]]
+        words = (self.text if form.whole else self.reading.text)[start : span[1]]
         match = form.says.search(words)
         if match is None or (form.unless and form.unless.search(words)):
             return None
@@ -123,7 +125,7 @@ class Chooser:
             core = self.drafting.core(self.text, sentence)
             inside = [h for h in self._inside(sentence) if self._counts(h, sentence)]
             main = [h for h in inside if h[0] >= core]
-            if not main:
+            if not main and self._kind_of_heading(unit) is None:
                 purposes = self.drafting.purposes(self.text, sentence)
                 main = [h for h in inside if any(a <= h[0] < b for a, b in purposes)]
             for start, end, hit in main:
@@ -171,23 +173,36 @@ class Chooser:
     # --- headings and lists
 
     def _by_heading(self, unit: Unit, sentences: Sequence[Span], known: set[str]) -> list[Choice]:
-        for head in unit.headings:
-            kind = next((k for k, pattern in self.forms.headings if pattern.search(head)), None)
-            if kind is None:
-                continue
-            if kind in known or (kind, unit.article.start) in self._said:
-                self._said.add((kind, unit.article.start))
-                return []
-            for sentence in sentences:
-                words = self.reading.text[max(sentence[0], sentence[1] - MOST) : sentence[1]]
-                if match := self.forms.operative.search(words):
-                    start = max(sentence[0], sentence[1] - MOST)
-                    self._said.add((kind, unit.article.start))
-                    why = f"heading {head!r} over operative words of {unit.section.label}"
-                    at = start + match.start(), start + match.end()
-                    return [Choice(kind, "heading", at, sentence, unit, why)]
+        named = self._kind_of_heading(unit)
+        if named is None:
             return []
+        heading, head = named
+        kind = heading.kind
+        if kind in known or (heading.weak and known):
+            self._said.add((kind, unit.article.start))
+            return []
+        again = (kind, unit.article.start) in self._said
+        known.add(kind)
+        for sentence in sentences:
+            start = max(sentence[0], sentence[1] - MOST)
+            words = self.reading.text[start : sentence[1]]
+            match = self.forms.operative.search(words)
+            if match is None or (again and not (unit.items and self.forms.support_list.search(words))):
+                continue
+            self._said.add((kind, unit.article.start))
+            why = f"heading {head!r} over operative words of {unit.section.label}"
+            named_at = min((h[0] for h in self._inside(sentence) if h[2].kind == kind), default=sentence[1])
+            at = min(start + match.start(), named_at), start + match.end()
+            return [Choice(kind, "heading", at, sentence, unit, why)]
         return []
+
+    def _kind_of_heading(self, unit: Unit) -> tuple[Heading, str] | None:
+        """What the headings over a unit name, the nearest first, with that heading."""
+        for head in unit.headings:
+            for heading in self.forms.headings:
+                if heading.pattern.search(head):
+                    return heading, head
+        return None
 
     def _by_items(self, unit: Unit, sentences: Sequence[Span], known: set[str]) -> list[Choice]:
         opening = self.reading.text[max(sentences[-1][1] - MOST, sentences[0][0]) : sentences[-1][1]]

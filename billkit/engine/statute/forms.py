@@ -37,8 +37,18 @@ class Form:
     once: str = "paragraph"
     anyway: bool = False
     addenda: bool = False
+    whole: bool = False  # says is looked for in the whole lead, provisos included
     alone: bool = False  # nothing else is read in the paragraph
     sets: tuple[tuple[str, Any], ...] = ()
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What the heading of an article names. A weak one counts only where nothing else is found."""
+
+    kind: str
+    pattern: Pattern
+    weak: bool = False
 
 
 @dataclass(frozen=True)
@@ -47,13 +57,14 @@ class Forms:
 
     forms: tuple[Form, ...]
     own: frozenset[str]  # kinds that only forms tell: hits of the rules for descriptions do not count
-    headings: tuple[tuple[str, Pattern], ...]  # kind by the heading of the article
+    headings: tuple[Heading, ...]  # kind by the heading of the article
     follow_up: tuple[Pattern, ...]
     follow_up_head: Pattern
     contents: Pattern  # openings of lists of contents
     operative: Pattern  # verbs of support and of duty
     support_list: Pattern
     reference: Pattern
+    rest: Pattern  # openings of items that only close a list
 
 
 @cache
@@ -64,13 +75,14 @@ def forms(language: str) -> Forms:
     return Forms(
         made,
         frozenset(data["own"]),
-        tuple((entry["kind"], _pattern(entry["head"])) for entry in data["heading"]),
+        tuple(Heading(e["kind"], _pattern(e["head"]), e.get("weak", False)) for e in data["heading"]),
         tuple(_pattern(p) for p in data["follow_up"]),
         _pattern("|".join(data["follow_up_head"])),
         _pattern("|".join(data["contents"])),
         _pattern("|".join(data["operative"])),
         _pattern("|".join(data["support_list"])),
         _pattern("|".join(data["reference"])),
+        _pattern(data["rest"]),
     )
 
 
@@ -78,7 +90,7 @@ def _form(entry: Mapping[str, Any], number: int) -> Form:
     patterns = {
         name: _pattern(entry[name]) for name in ("says", "head", "unless", "unless_head") if name in entry
     }
-    plain = {name: entry[name] for name in ("where", "once", "anyway", "addenda", "alone") if name in entry}
+    plain = {name: entry[name] for name in ("where", "once", "anyway", "addenda", "alone", "whole") if name in entry}
     sets = tuple(entry.get("set", {}).items())
     return Form(kind=entry["kind"], id=entry.get("id", f"form-{number}"), sets=sets, **patterns, **plain)
 
