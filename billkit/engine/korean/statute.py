@@ -28,6 +28,7 @@ _NO_TOPIC = re.compile(
     r"(?:경우에|때에|대하여|대해서|관하여|에서|에|기간|사항|비용|이상|이하|또|기준|내용|임기|날|때|효력|방법|절차|법)$"
 )
 _SUBJECT = re.compile(r"(?P<who>[^,.\s]{2,30}(?:장관|청장|정부|위원장|단체|지사|시장))(?:이|가)\s")
+_AMENDS = re.compile(r"(?:다음과 같이 (?:개정|신설|하고|한다)|[\"”](?:으)?로 (?:하고|한다)|삭제한다)")
 _CALLED = re.compile(r"\((?:[^()]*\.)? ?이하 [\"“‘'](?P<name>[^\"”’']{1,40})[\"”’'](?:이)?라 ?한다\)$")
 _DUTY = re.compile(r"(?:추진한다|처한다|부과한다|수립한다)")
 _EFFORT = re.compile(r"노력하여야 한다")
@@ -60,6 +61,15 @@ class KoreanDrafting:
         for match in _BEFORE_CORE.finditer(text, low, max(low, sentence[1] - 8)):
             at = max(at, match.end())
         return at
+
+    def main(self, text: str, sentence: Span) -> int:
+        return self.core(text, sentence)
+
+    def amends_here(self, text: str, sentence: Span, unit: Unit) -> bool:
+        return bool(_AMENDS.search(text, max(sentence[0], sentence[1] - 300), sentence[1]))
+
+    def bare_opening(self, text: str, sentence: Span) -> bool:
+        return False
 
     def purposes(self, text: str, sentence: Span) -> list[Span]:
         topic = self._topic(text, sentence)

@@ -23,6 +23,7 @@ from billkit.engine.statute.units import Unit, units
 from billkit.models import Analysis, Bill, Details, Document, DocumentInfo, Evidence, Notice, Provision, Trace
 
 Span = tuple[int, int]
+_TITLE = 4000  # characters in which a long title stands
 _LONGEST = 400  # characters of a quote
 
 
@@ -59,7 +60,7 @@ class StatuteReader:
         return pieces
 
     def analysis(self, told: Sequence[Notice]) -> Analysis:
-        choices = [choice for unit in self.units for choice in self.chooser.of(unit)]
+        choices = self._choices()
         items = [self._item(choice) for choice in choices]
         self.analyst.known.anchors = sorted({item.hits[0].anchor for item in items})
         provisions = [
@@ -72,6 +73,28 @@ class StatuteReader:
             provisions=tuple(provisions),
             notices=(*self.document.notices, *told),
         )
+
+    def _choices(self) -> list[Choice]:
+        """The choices of all units; amending clauses and inserted sentences without a kind have that of the long title."""
+        by_unit = [(unit, self.chooser.of(unit)) for unit in self.units]
+        first = min((unit.lead[0] for unit in self.units), default=0)
+        theme = self.chooser.theme((0, min(first, _TITLE)))
+        found: list[Choice] = []
+        told: list[int] = [unit.lead[0] for unit, choices in by_unit if choices]
+        for unit, choices in by_unit:
+            if not choices and theme and self._on_theme(unit, told):
+                own = self.chooser.by_theme(unit, theme)
+                choices = [own] if own else []
+            found += choices
+        return found
+
+    def _on_theme(self, unit: Unit, told: Sequence[int]) -> bool:
+        """A sentence for another law; or a clause that amends one, unless the words it inserts have units with kinds."""
+        if unit.role == "quoted":
+            return True
+        sentences = self.drafting.sentences(self.document.text, unit)
+        inside = any(unit.section.start < at < unit.section.end for at in told)
+        return bool(sentences) and not inside and self.drafting.amends_here(self.document.text, sentences[0], unit)
 
     def _item(self, choice: Choice) -> Item:
         first, after = self._tokens(choice.at)
@@ -102,6 +125,8 @@ class StatuteReader:
         core = self.drafting.core(self.document.text, choice.sentence)
         if choice.item is None and core <= choice.at[0]:
             first = max(first, min(at[0], self.reading.token_at(core)))
+            if self.document.language == "en":  # with the party that acts and its verb
+                first = min(first, self.reading.token_at(core))
         while after - first > 1 and self._length(first, after) > _LONGEST:
             first, after = (first + 1, after) if first < at[0] else (first, after - 1)
         return first, max(after, first + 1)

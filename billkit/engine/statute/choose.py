@@ -21,6 +21,7 @@ from billkit.engine.statute.forms import MOST, Form, Forms, Heading
 from billkit.engine.statute.units import Unit
 
 Span = tuple[int, int]
+_INSERTED = re.compile(r"“[^”]{8,600}”")
 _NAMED_LAW = re.compile(r"「[^」]*」")
 
 
@@ -59,6 +60,8 @@ class Chooser:
         if unit.role == "addenda":
             own = self.drafting.own_addendum(unit)
             return list(self._unsaid(unit, self._by_forms(unit, sentences, addenda=True))) if own else []
+        if self.drafting.amends_here(self.text, sentences[0], unit):
+            return self._of_inserted_words(unit, sentences)
         found = list(self._by_forms(unit, sentences))
         if only := next((c for c, form in found if form.alone), None):
             return list(self._unsaid(unit, [(c, f) for c, f in found if c is only]))
@@ -66,15 +69,49 @@ class Chooser:
             return list(self._unsaid(unit, [(c, f) for c, f in found if f.anyway]))
         kept = list(self._unsaid(unit, found))
         known = {c.kind for c, _ in found}
-        kept += self._by_hits(unit, sentences, known)
-        kept += self._by_heading(unit, sentences, known)
-        kept += self._by_items(unit, sentences, known)
+        if not any(form.main for _, form in found):
+            kept += self._by_hits(unit, sentences, known)
+            kept += self._by_heading(unit, sentences, known)
+        kept = self._with_items(unit, sentences, kept, known)
         return sorted(kept, key=lambda c: c.at)
+
+    def _of_inserted_words(self, unit: Unit, sentences: Sequence[Span]) -> list[Choice]:
+        """An amending clause: the kind of the words it inserts, if they name one."""
+        if self._follows_up(unit, sentences):
+            return []
+        for span in (*sentences, *(span for _, span in unit.items)):
+            for words in _INSERTED.finditer(self.reading.text, *span):
+                for form in self.forms.forms:
+                    if form.inserted and form.says.search(words[0]):
+                        return list(self._unsaid(unit, [(self._choice(form, sentences[0], sentences[0], unit), form)]))
+        return []
+
+    def by_theme(self, unit: Unit, kind: str) -> Choice | None:
+        """The kind of the bill as a whole, for an amending clause or inserted sentence that names none."""
+        sentences = self.drafting.sentences(self.text, unit)
+        if not sentences or self._follows_up(unit, sentences):
+            return None
+        why = f"the bill's own subject; {unit.section.label} amends or inserts without naming it"
+        return Choice(kind, "theme", sentences[0], sentences[0], unit, why)
+
+    def theme(self, title: Span) -> str | None:
+        """The kind that the long title names."""
+        words = self.text[title[0] : title[1]]
+        return next((f.kind for f in self.forms.forms if f.inserted and f.says.search(words)), None)
+
+    def _with_items(
+        self, unit: Unit, sentences: Sequence[Span], kept: list[Choice], known: set[str]
+    ) -> list[Choice]:
+        """With what the list names; an opening that says nothing itself ("shall provide to States—") leaves its kind
+        to the items."""
+        bare = [c for c in kept if c.rule == "heading" and self.drafting.bare_opening(self.text, c.sentence)]
+        items = self._by_items(unit, sentences, known - {c.kind for c in bare})
+        return [*(c for c in kept if c not in bare or c.kind not in {i.kind for i in items}), *items]
 
     def _unsaid(self, unit: Unit, found: Sequence[tuple[Choice, Form]]) -> Iterator[Choice]:
         """Each kind once in the paragraph, in the article or in the statute, as its form says."""
         for choice, form in found:
-            where: object = {"article": unit.article.start, "statute": None}.get(form.once, unit.lead)
+            where: object = {"article": unit.group.start, "statute": None}.get(form.once, unit.lead)
             if (choice.kind, where) not in self._said:
                 self._said.add((choice.kind, where))
                 self._said.add((choice.kind, unit.lead))
@@ -95,7 +132,8 @@ class Chooser:
 
     def _choice(self, form: Form, at: Span, sentence: Span, unit: Unit, item: Span | None = None) -> Choice:
         why = f"operative words of {unit.section.label or 'the text'}"
-        return Choice(form.kind, form.id, at, sentence, unit, why, item=item, sets=dict(form.sets))
+        terms = [unit.items[0][1]] if form.kind == "legal.definition" and unit.items else []
+        return Choice(form.kind, form.id, at, sentence, unit, why, item=item, sets=dict(form.sets), repeats=terms)
 
     def _headed(self, form: Form, unit: Unit) -> bool:
         heads = unit.headings
@@ -122,7 +160,7 @@ class Chooser:
     def _by_hits(self, unit: Unit, sentences: Sequence[Span], known: set[str]) -> list[Choice]:
         found: list[Choice] = []
         for sentence in sentences:
-            core = self.drafting.core(self.text, sentence)
+            core = self.drafting.main(self.text, sentence)
             inside = [h for h in self._inside(sentence) if self._counts(h, sentence)]
             main = [h for h in inside if h[0] >= core]
             if not main and self._kind_of_heading(unit) is None:
@@ -179,9 +217,9 @@ class Chooser:
         heading, head = named
         kind = heading.kind
         if kind in known or (heading.weak and known):
-            self._said.add((kind, unit.article.start))
+            self._said.add((kind, unit.group.start))
             return []
-        again = (kind, unit.article.start) in self._said
+        again = (kind, unit.group.start) in self._said
         known.add(kind)
         for sentence in sentences:
             start = max(sentence[0], sentence[1] - MOST)
@@ -189,7 +227,7 @@ class Chooser:
             match = self.forms.operative.search(words)
             if match is None or (again and not (unit.items and self.forms.support_list.search(words))):
                 continue
-            self._said.add((kind, unit.article.start))
+            self._said.add((kind, unit.group.start))
             why = f"heading {head!r} over operative words of {unit.section.label}"
             named_at = min((h[0] for h in self._inside(sentence) if h[2].kind == kind), default=sentence[1])
             at = min(start + match.start(), named_at), start + match.end()

@@ -22,6 +22,18 @@ class Drafting(Protocol):
         """Where the main clause begins: behind actor, purpose and condition."""
         ...
 
+    def main(self, text: str, sentence: Span) -> int:
+        """Where the words begin that may name an instrument: behind the party that acts."""
+        ...
+
+    def amends_here(self, text: str, sentence: Span, unit: Unit) -> bool:
+        """Whether a sentence only changes words of another law."""
+        ...
+
+    def bare_opening(self, text: str, sentence: Span) -> bool:
+        """Whether the words that open a list say nothing of what it gives."""
+        ...
+
     def purposes(self, text: str, sentence: Span) -> list[Span]:
         """Clauses that name what a power is for: "… 개발을 촉진하기 위하여"."""
         ...

@@ -46,6 +46,7 @@ _AMENDED = re.compile(r"\bis (?:further )?amended\b")
 _LAW = re.compile(
     r"(?P<law>[Ss]ections? [^,;]{1,60}?(?: of (?:the |title )[^,;(]{3,100}(?:, United States Code)?)?(?: \(\d+ U\.S\.C\. [^)]{1,40}\))?|(?:Subtitle|Title|Chapter|Part) [^;]{1,160}?|The [A-Z][^;]{3,120}? Act[^;]{0,60}?),? is (?:further )?amended"
 )
+_BARE = re.compile(r"\b(?:shall|may|must)(?: [a-z]+(?: to [A-Za-z]+(?: [a-z]+)?)?)?[—:-]\s*$")
 _EFFORT = re.compile(r"\b(?:to the maximum extent practicable|seek to|endeavou?r)\b")
 
 
@@ -73,6 +74,16 @@ class EnglishDrafting:
             return sentence[0]
         low = max(text.rfind(", the ", sentence[0], modal.start()) + 2, sentence[0])
         return low if low > sentence[0] + 1 else sentence[0]
+
+    def main(self, text: str, sentence: Span) -> int:
+        modal = _MODAL.search(text, sentence[0], min(sentence[1], sentence[0] + 1500))
+        return modal.start() if modal else sentence[0]
+
+    def amends_here(self, text: str, sentence: Span, unit: Unit) -> bool:
+        return bool(_AMENDED.search(text, sentence[0], min(sentence[1], sentence[0] + 900)))
+
+    def bare_opening(self, text: str, sentence: Span) -> bool:
+        return bool(_BARE.search(text, max(sentence[0], sentence[1] - 80), sentence[1]))
 
     def purposes(self, text: str, sentence: Span) -> list[Span]:
         return [m.span() for m in _PURPOSE.finditer(text, sentence[0], min(sentence[1], sentence[0] + 1500))]

@@ -75,6 +75,20 @@ class Unit:
     def article(self) -> Section:
         return self.node.article
 
+    @property
+    def group(self) -> Section:
+        """What holds one subject: the subsection in laws of the United States, else the article."""
+        node = self.node
+        while node.section.level != "subsection" or node.section.rank != "paragraph" or not _is_us(node):
+            if node.section.rank == "article" or node.parent is None:
+                return node.section
+            node = node.parent
+        return node.section
+
+
+def _is_us(node: Node) -> bool:
+    return bool(re.match(r"[“\"]?\([a-z]+\)", node.section.number))
+
 
 def units(document: Document) -> list[Unit]:
     """The units of a document in the order of the text."""
