@@ -29,6 +29,8 @@ _OBJECT_REACH = 12  # tokens between a form of money and what it is for
 _LEADING_TO_OBJECT = frozenset({"for", "towards", "toward", "into", "on", "to"})
 _PARTING = frozenset({";", ":", "—", "which", "who", "and", "while", "but"})
 _INTRODUCING = frozenset({"including", "such", "namely", ":", "like", "through", "via"})
+_KOREAN_AND = frozenset({"및", "또는", "·", "ㆍ", "△", "▲", "혹은"})
+_KOREAN_WITH = ("과", "와", "이나")
 
 
 def without_objects(reading: Reading, decided: list[tuple[Hit, Decision]]) -> list[tuple[Hit, Decision]]:
@@ -77,8 +79,18 @@ def _named_too(reading: Reading, item: Item, items: list[Item]) -> bool:
         other is not item
         and not other.kind.endswith(".unspecified")
         and any(piece[0] <= hit.anchor[0] < piece[1] for hit in other.hits)
+        and not _listed_beside(reading, item, other)
         for other in items
     )
+
+
+def _listed_beside(reading: Reading, item: Item, other: Item) -> bool:
+    """Whether two instruments are items of one Korean list: "세제 혜택 및 금융 지원", "세제 혜택과 금융 지원"."""
+    one, two = sorted((item.hits[0].anchor, other.hits[0].anchor))
+    between = [reading.tokens[i].word for i in range(one[1], two[0])]
+    if not between:
+        return one[1] == two[0] and reading.tokens[one[1] - 1].word.endswith(_KOREAN_WITH)
+    return len(between) == 1 and between[0] in _KOREAN_AND
 
 
 def _filled_by(reading: Reading, item: Item, other: Item) -> bool:
@@ -91,6 +103,6 @@ def _filled_by(reading: Reading, item: Item, other: Item) -> bool:
         a[0] <= item.hits[0].anchor[0] < a[1] and a[0] <= other.hits[0].anchor[0] < a[1]
         for a in sentence.chunks
     ):
-        return True  # "cost-shared grants": the form stands beside it
+        return not _listed_beside(reading, item, other)  # "cost-shared grants": the form stands beside it
     between = [reading.tokens[i].word for i in range(item.hits[0].anchor[1], other.hits[0].anchor[0])]
     return bool(_INTRODUCING & set(between))

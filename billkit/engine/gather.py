@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from billkit.engine.forms import without_objects, without_umbrellas
 from billkit.engine.items import Item, figures
+from billkit.engine.korean.objects import without_objects_before
 from billkit.engine.match import Hit
 from billkit.engine.reading import Reading
 from billkit.engine.repeats import without_headings, without_repeats
@@ -18,6 +19,8 @@ def gather(reading: Reading, scope: Scoping, hits: list[Hit]) -> list[Item]:
     """Items in the order of the text."""
     decided = [(hit, scope.decide(hit)) for hit in _longest_wins(hits)]
     decided = without_objects(reading, _with_neighbours(reading, scope, decided))
+    if reading.language == "ko":
+        decided = without_objects_before(reading, decided)
     items = without_headings(reading, _by_clause(reading, scope, decided))
     items = without_umbrellas(reading, items)
     return without_repeats(reading, items)
