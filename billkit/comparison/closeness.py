@@ -7,12 +7,15 @@ that restructure.
 
 from __future__ import annotations
 
+from functools import cache
+
 from rapidfuzz import fuzz
 
 from billkit.comparison.profile import Profile
+from billkit.comparison.terms import tables
 from billkit.comparison.values import relation
 
-_KIND = 0.35  # two provisions of one kind with nothing else in common
+_KIND, _BASKET = 0.35, 0.15  # two provisions of one kind with nothing else in common
 _WORDS = 0.35
 _PLACE = 0.1
 _SAME = {
@@ -28,7 +31,8 @@ ENOUGH = 0.28  # below: no pair
 
 def closeness(one: Profile, other: Profile) -> float:
     """From 0, nothing in common, to 1, the same provision in the same words."""
-    score = _KIND + _WORDS * likeness_of_words(one, other) + _details(one, other) - _narrowed(one, other)
+    score = _BASKET if one.provision.kind in _baskets() else _KIND
+    score += _WORDS * likeness_of_words(one, other) + _details(one, other) - _narrowed(one, other)
     place = one.provision.section
     if place and place == other.provision.section:
         score += _PLACE
@@ -43,6 +47,11 @@ def likeness_of_words(one: Profile, other: Profile) -> float:
     if one.words == other.words:
         return 1.0
     return (fuzz.ratio(one.words, other.words) + fuzz.token_set_ratio(one.words, other.words)) / 200
+
+
+@cache
+def _baskets() -> frozenset[str]:
+    return frozenset(tables()["baskets"]["kinds"])
 
 
 def _details(one: Profile, other: Profile) -> float:

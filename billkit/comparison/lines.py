@@ -45,13 +45,17 @@ def line_of(members: Sequence[Profile], citers: Sequence[Citer]) -> Line:
     return Line(cells=cells, details=tuple(details_of(members)) if len(members) > 1 else ())
 
 
-def details_of(members: Sequence[Profile]) -> Iterator[Detail]:
-    """Each detail that one of the provisions states, the actor and the modality first."""
+def details_of(members: Sequence[Profile], whole: frozenset[int] | None = None) -> Iterator[Detail]:
+    """Each detail that one of the provisions states, the actor and the modality first.
+
+    `whole` are the bills whose silence tells something, all of them where it is None: a report that names no zone does
+    not say that there is none.
+    """
     names = dict.fromkeys(name for member in members for name in member.values)
     for name in names:
         stated = [(member.bill, member.values[name]) for member in members if name in member.values]
         silent = [member for member in members if name not in member.values]
-        general = [member.bill for member in silent if is_general(name, member)]
+        general = [member.bill for member in silent if is_general(name, member, whole)]
         if general:
             yield _with_general(name, stated, general)
             continue
@@ -61,12 +65,12 @@ def details_of(members: Sequence[Profile]) -> Iterator[Detail]:
         yield Detail(name=name, relation=found, values=_stated(stated))
 
 
-def is_general(name: str, silent: Profile) -> bool:
+def is_general(name: str, silent: Profile, whole: frozenset[int] | None = None) -> bool:
     """Whether a provision that does not state a bound holds without it: not where its words speak of a part of the law."""
     kinds = tables()["general"].get(name, ())
-    if name == "scope" and is_of_a_part(silent.words):
-        return False
-    return "*" in kinds or silent.provision.kind in kinds
+    if silent.provision.kind in kinds:
+        return not is_of_a_part(silent.words)
+    return "*" in kinds and (whole is None or silent.bill in whole)
 
 
 def is_of_a_part(words: str) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from billkit.comparison.citing import Citer
 from billkit.comparison.lines import aligned, line_of
-from billkit.comparison.order import area, in_use, ordered
+from billkit.comparison.order import area, in_use, kinds_in_order, ordered
 from billkit.comparison.profile import profile
 from billkit.comparison.standing import Standings
 from billkit.models.analysis import Analysis, Provision
@@ -50,9 +50,9 @@ def compare(
     return Comparison(
         bills=sides,
         economies=codes,
-        rows=tuple(row(kind) for kind in _in_order(found | asked, kinds)),
+        rows=tuple(row(kind) for kind in kinds_in_order(found | asked, kinds)),
         home=tuple(m.measure_id for m in at_home),
-        mentioned=tuple(row(kind) for kind in _in_order(bills.kinds - found - asked, kinds)),
+        mentioned=tuple(row(kind) for kind in kinds_in_order(bills.kinds - found - asked, kinds)),
     )
 
 
@@ -94,16 +94,6 @@ class _Bills:
             return []
         profiles = [[profile(bill, provision) for provision in column] for bill, column in enumerate(columns)]
         return [line_of(members, self._citers) for members in aligned(profiles)]
-
-
-def _in_order(found: Iterable[str], kinds: Mapping[str, str]) -> list[str]:
-    """Known kinds in their own order; unknown ones join the rows of their area, after the known."""
-    place = {kind: number for number, kind in enumerate(kinds)}
-    area_place: dict[str, int] = {}
-    for kind, number in place.items():
-        area_place.setdefault(area(kind), number)
-    last = len(place)
-    return sorted(found, key=lambda kind: (area_place.get(area(kind), last), place.get(kind, last), kind))
 
 
 def _side(analysis: Analysis) -> BillSide:

@@ -6,7 +6,7 @@ Kinds: by area, as a law is built, from its institutions over its means to its e
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from billkit.models.measure import Measure
 
@@ -27,6 +27,16 @@ def area(kind: str) -> str:
 def in_order(kinds: Iterable[str]) -> list[str]:
     """Kinds by area; inside an area, and for areas nobody knows, by name."""
     return sorted(kinds, key=lambda kind: (_place(AREA_ORDER, area(kind)), kind))
+
+
+def kinds_in_order(found: Iterable[str], kinds: Mapping[str, str]) -> list[str]:
+    """Known kinds in their own order; unknown ones join the rows of their area, after the known."""
+    place = {kind: number for number, kind in enumerate(kinds)}
+    area_place: dict[str, int] = {}
+    for kind, number in place.items():
+        area_place.setdefault(area(kind), number)
+    last = len(place)
+    return sorted(found, key=lambda kind: (area_place.get(area(kind), last), place.get(kind, last), kind))
 
 
 def in_use(measure: Measure) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from billkit.comparison.terms import is_korean, meaning, tables
@@ -27,6 +27,10 @@ class Profile:
     def qualifiers(self) -> frozenset[str]:
         """Which details narrow it: a zone, a condition, articles."""
         return frozenset(self.values) & _qualifiers()
+
+    def having(self, value: Value) -> Profile:
+        """The same with one more value."""
+        return replace(self, values={**self.values, value.name: value})
 
 
 def profile(bill: int, provision: Provision) -> Profile:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -26,12 +27,13 @@ from billkit.models.comparison import Relation
 Sort = Literal[
     "number", "measured", "date", "articles", "institution", "name", "term", "flag", "coded", "words"
 ]
-_DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?\Z")
+_DAY = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?\Z")
 _ALIKE, _UNLIKE = 90, 60  # ratio of two spellings of one name; below the second, two names
 # the heading of the clause itself, before the articles it speaks of: 제2조(유효기간) 제37조 및 제38조
 _OWN_HEADING = re.compile(r"\A\s*제\s*\d+\s*조(?:의\s*\d+)?\s*\([^)]*\)")
 _ARTICLE = re.compile(r"제\s*(\d+)\s*조(?:의\s*(\d+))?|(?<![\w.])(\d+[a-zA-Z]?(?:-\d+)?)(?![\w.])")
 _RANGE = re.compile(r"(\d+)\s*(?:to|through|[-–~])\s*(\d+)|제\s*(\d+)\s*조\s*부터\s*제\s*(\d+)\s*조\s*까지")
+DERIVED = "worked out"  # unit of a day that was counted, not stated: a day more or less is none
 _UNSTATED = ("unspecified", "", None)
 
 
@@ -126,7 +128,16 @@ def _day(one: Value, other: Value) -> Relation:
         return "same"
     if not (_DAY.match(a) and _DAY.match(b)):
         return "wording"
+    if DERIVED in (one.unit, other.unit) and len(a) == len(b) == 10:
+        return "same" if _a_day_apart(a, b) else "differs"
     return "overlaps" if a.startswith(b) or b.startswith(a) else "differs"
+
+
+def _a_day_apart(one: str, other: str) -> bool:
+    try:
+        return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) <= 1
+    except ValueError:  # 31 June: a slip of the text
+        return False
 
 
 def _institutions(one: Value, other: Value) -> Relation:
