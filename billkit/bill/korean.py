@@ -233,7 +233,7 @@ class KoreanReading:
             (m for m in _ALIAS.finditer(self.text, self.start, self.end) if self._is_own_alias(m)), None
         )
         short = _claim(document, alias["name"].strip(), *alias.span("name")) if alias else None
-        if self.primary is None:
+        if self.primary is None or self._announces_plan():
             return self._plan(document) or (None, short)
         name, start, end = self.primary
         if alias and alias["name"].strip() == name and (long := self._before_alias(alias)):
@@ -252,6 +252,15 @@ class KoreanReading:
     def _before_alias(self, alias: re.Match[str]) -> tuple[str, int, int] | None:
         """The name right before "(이하 …)"."""
         return next((n for n in self.names if 0 <= alias.start() - n[2] <= 4 and n[0] != alias["name"]), None)
+
+    def _announces_plan(self) -> bool:
+        """Whether the opening announces a strategy and no step of a bill, though laws are named."""
+        lead = self._span[:_LEAD]
+        return (
+            _PLAN_NAME.search(lead) is not None
+            and re.search(r"발표|확정|내놨|내놓", lead) is not None
+            and not re.search(r"발의|본회의|공포|입법예고|제정안|개정안|법안|시행령|통과", lead)
+        )
 
     def _plan(self, document: Document) -> tuple[Claim | None, Claim | None] | None:
         """A strategy or programme named in quotation marks in the opening."""

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from billkit.engine.items import Item, figures
+from billkit.engine.korean.again import told_again
 from billkit.engine.reading import Reading, Sentence
 from billkit.language.wordlists import english
 
@@ -40,6 +41,8 @@ def _repeats(reading: Reading, earlier: Item, later: Item) -> bool:
         return False
     if is_announcement(reading, earlier):
         return True
+    if reading.language == "ko":
+        return told_again(reading, earlier, later)
     if _is_known(reading, later) and _stems(reading, earlier) & _stems(reading, later):
         return True
     return _speaks_of(reading, later, earlier)

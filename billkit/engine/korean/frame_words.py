@@ -20,3 +20,10 @@ def words(key: str) -> tuple[str, ...]:
 def pattern(key: str) -> str:
     """The words of a list as alternatives of a regular expression, blanks being any white space."""
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words(key))
+
+
+@cache
+def foreign_laws() -> dict[str, str]:
+    """Name of a law without blanks -> the economy whose it is."""
+    table: dict[str, list[str]] = tomllib.loads(_FILE.read_text("utf-8"))["foreign_laws"]
+    return {name.replace(" ", ""): economy for economy, names in table.items() for name in names}

@@ -5,11 +5,12 @@ following sentences of its paragraph until another takes its place.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from billkit.bill.korean import sponsors_of
 from billkit.engine.korean import markers
+from billkit.engine.korean.frame_words import foreign_laws
 from billkit.engine.korean.frame_words import words as frame_words
 from billkit.engine.korean.markers import Marker
 from billkit.engine.korean.mentions import EconomyName, LawName
@@ -20,6 +21,10 @@ Range = tuple[int, int]
 OPEN = Marker("open", (0, 0), (0, 0))
 _TOPIC_WORD = re.compile(r"(?P<noun>[가-힣A-Za-z]+?)(?:은|는|에서는|에선)\Z")
 _BILL_HEAD = re.compile(r"(?:법안|개정안|제정안|법률안|시행령안|의원안)\Z")
+_MEMBER = re.compile(
+    r"(?<![가-힣])(?P<who>[가-힣]{2,4})\s*(?:[가-힣]{2,8}당|국민의힘)?\s*의원(?:은|이|도)(?![가-힣])"
+)
+_BROUGHT = re.compile(r"(?:법안|개정안|법률안|제정안|특별법)[^.]{0,12}(?:발의|제출|내놓|내놨|냈|제안했)")
 _PLAN_STAGES = frozenset({"announced", "in preparation"})
 _LAW_NAME = re.compile(r"(?:법|법안|법률|법률안|개정안|제정안|시행령|시행규칙|조례|조례안|고시|3법|령)\)?\Z")
 _FIRST_TOKENS = 4
@@ -70,12 +75,13 @@ class Frames:
 
     def at(self, token: int, sentence: Sentence) -> Marker:
         """The marker that rules a word."""
-        own = [m for m in self._markers[sentence.number] if m.words[1] <= token < m.reach[1]]
-        if own:
+        own = [m for m in self._markers[sentence.number] if m.words[0] <= token < m.reach[1]]
+        carried = self._carried[sentence.number]
+        if own and own[-1].place != "home":
             return own[-1]
-        if self._new_subject(sentence, token):
-            return OPEN
-        return self._carried[sentence.number]
+        if own:
+            return _over_the_state(own, carried)
+        return OPEN if self._new_subject(sentence, token) else carried
 
     def bill_before(self, token: int, sentence: Sentence) -> bool:
         """Whether the bill is the topic of a sentence up to a word."""
@@ -112,6 +118,12 @@ class Frames:
 
     def _goes_on(self, here: Sequence[Marker], sentence: Sentence) -> Marker:
         lasting = [m for m in here if m.carries or (m.topic and m.place in ("home", "bill"))]
+        if lasting and lasting[-1].place == "home":
+            return (
+                _over_the_state(lasting, self._running)
+                if _over_the_state(lasting, self._running).carries
+                else OPEN
+            )
         if lasting:
             return lasting[-1] if lasting[-1].carries else OPEN
         return OPEN if self._new_subject(sentence, sentence.after) else self._running
@@ -121,6 +133,7 @@ class Frames:
             *markers.of_economies(self.reading, self._economies, self.home, sentence),
             *(m for law in self.laws_in(sentence) if (m := self._of_law(law, sentence))),
             *(m for match, at in markers.laws_without_name(self.reading, sentence) if (m := self._unnamed(match, at, sentence))),
+            *self._other_members(sentence),
             *markers.abroad(self.reading, sentence),
             *markers.home_agents(self.reading, sentence),
         ]  # fmt: skip
@@ -128,38 +141,55 @@ class Frames:
         for marker in candidates:  # in the order of their weight
             if not any(k.words[0] < marker.words[1] and marker.words[0] < k.words[1] for k in kept):
                 kept.append(marker)
-        return sorted(kept, key=lambda m: m.words)
+        kept.sort(key=lambda m: m.words)
+        return [m for i, m in enumerate(kept) if not _in_passing(m, kept[:i])]
 
     # --- laws
 
     def _of_law(self, law: LawName, sentence: Sentence) -> Marker | None:
         reach = (law.words[1], sentence.after)
-        if law.primary:
-            return Marker("bill", law.words, reach, topic=law.after in markers.TOPICS)
+        topic = law.after in markers.TOPICS
         if (other := self._introduced(law, sentence)) is not None:
             self._other_names[other] = law.name
             return Marker("other_bill", law.words, reach, carries=True, name=law.name, topic=True)
+        if law.primary:
+            return Marker("bill", law.words, reach, topic=topic)
+        if economy := self._economy_of(law, sentence):
+            return Marker("foreign", law.words, reach, carries=topic, economies=(economy,), topic=topic)
+        if not topic and law.after not in ("이", "가"):
+            return None
+        if law.name in self._other_names.values():
+            return Marker("other_bill", law.words, reach, carries=True, name=law.name, topic=True)
+        if self._is_in_force(law, sentence):
+            return Marker("existing", law.words, reach, name=law.name, topic=True)
+        return Marker("bill", law.words, reach, name=law.name, topic=True)
+
+    def _economy_of(self, law: LawName, sentence: Sentence) -> str | None:
+        """The economy of a foreign law as topic: by its name, or by the name right before it (미국의 반도체법은)."""
         if law.after not in markers.TOPICS and law.after not in ("이", "가"):
             return None
-        if _BILL_HEAD.search(self.reading.words(*law.words).rstrip("은는이가에의도서")) or _BILL_HEAD.search(
-            law.name
-        ):
-            known = law.name in self._other_names.values()
-            return Marker(
-                "other_bill" if known else "bill", law.words, reach, carries=known, name=law.name, topic=True
-            )
-        before = self.reading.text[
-            max(sentence.start, self.reading.offsets(*law.words)[0] - 8) : self.reading.offsets(*law.words)[0]
-        ]
-        if re.search(r"(?:현행|기존|종전)\s*[「『]?\s*$", before) or self._is_other_law(law):
-            return Marker("existing", law.words, reach, name=law.name, topic=True)
-        return None
+        if known := foreign_laws().get(law.name.replace(" ", "")):
+            return known if known != self.home else None
+        near = (
+            e for e in self._economies if sentence.first <= e.words[0] and 0 <= law.words[0] - e.words[1] <= 1
+        )
+        return next((e.code for e in near if e.code != self.home and e.after in ("의", "", "판")), None)
 
-    def _is_other_law(self, law: LawName) -> bool:
-        """A law with a name of its own that the bill does not amend: 조세특례제한법은."""
-        title = re.sub(r"\s", "", self._title or "")
+    def _is_in_force(self, law: LawName, sentence: Sentence) -> bool:
+        """현행 대외무역법은, 조세특례제한법은; not the law that the bill amends, told as its bill (관세법 개정안은)."""
+        start, end = self.reading.offsets(*law.words)
+        if _BILL_HEAD.search(law.name) or _BILL_HEAD.search(
+            self.reading.text[start:end].rstrip("은는이가에의도서")
+        ):
+            return False
+        before = self.reading.text[max(sentence.start, start - 8) : start]
+        if law.name.startswith(("현행 ", "기존 ", "종전 ")):
+            return True
+        if re.search(r"(?:현행|기존|종전)\s*[「『]?\s*$", before):
+            return True
         bare = re.sub(r"\s", "", law.name)
-        return len(bare) > 4 and bare not in title and "이 법" not in law.name and law.after in ("은", "는")
+        standing = {word.replace(" ", "") for word in frame_words("standing_laws")}
+        return bare in standing and bare not in re.sub(r"\s", "", self._title or "")
 
     def _introduced(self, law: LawName, sentence: Sentence) -> str | None:
         """The member whose bill a law is, where that is not the sponsor of the bill: "송재봉 의원이 … 발의한 …법 개정안"."""
@@ -170,6 +200,28 @@ class Frames:
         if said is None or not self._sponsors or said["who"] in self._sponsors:
             return None
         return said["who"]
+
+    def _other_members(self, sentence: Sentence) -> Iterator[Marker]:
+        """A member who is no sponsor of the bill brings in another: "같은 당 B 의원도 … 개정안을 내놨다"."""
+        text = self.reading.text
+        for match in _MEMBER.finditer(text, sentence.start, sentence.end):
+            who = match["who"]
+            if (
+                not self._sponsors
+                or who in self._sponsors
+                or not _BROUGHT.search(text, match.end(), sentence.end)
+            ):
+                continue
+            words = (self.reading.token_at(match.start()), self.reading.token_at(match.end()))
+            self._other_names.setdefault(who, f"{who} 의원안")
+            yield Marker(
+                "other_bill",
+                words,
+                (words[1], sentence.after),
+                carries=True,
+                name=self._other_names[who],
+                topic=True,
+            )
 
     @cached_property
     def _sponsors(self) -> frozenset[str]:
@@ -184,6 +236,8 @@ class Frames:
         if before == "같은" and self._decree:
             return Marker("other_bill", at, reach, name="같은 법", topic=True)
         if before in frame_words("other_laws"):
+            if not match["word"].endswith("안"):
+                return None
             return Marker("other_bill", at, reach, carries=True, name=match[0].strip(), topic=True)
         if before.endswith("의원"):
             return self._of_member(before, at, reach) if match["word"].endswith("안") else None
@@ -206,3 +260,17 @@ class Frames:
         if self._sponsors and not any(who.startswith(surname) for who in self._sponsors):
             return Marker("other_bill", at, reach, carries=True, name=self.reading.words(*at), topic=True)
         return Marker("bill", at, reach, topic=True)
+
+
+def _over_the_state(own: Sequence[Marker], carried: Marker) -> Marker:
+    """The state acts in what a bill or another economy is told to do: "법안은 정부가 …", "일본은 정부가 …"."""
+    topics = [m for m in own[:-1] if m.topic and m.place != "home"]
+    if topics and (topics[-1].place in ("bill", "other_bill") or not own[-1].topic):
+        return topics[-1]
+    return carried if carried.place == "other_bill" else own[-1]
+
+
+def _in_passing(marker: Marker, before: Sequence[Marker]) -> bool:
+    """The bill named in a sentence about another economy, not as its topic: "EU는 …법에서 … 두고 있다"."""
+    topics = [m for m in before if m.topic]
+    return marker.place == "bill" and not marker.topic and bool(topics) and topics[-1].place == "foreign"

@@ -20,6 +20,7 @@ Range = tuple[int, int]
 TOPICS = frozenset({"은", "는", "에서는", "에선", "에는", "도", "에서도", "에도"})
 SUBJECTS = frozenset({"이", "가", "에서", "측"})
 _LIST_AFTER = frozenset({"", "과", "와"})
+_LABEL_SIGNS = frozenset({":", ")", "=", "→", "–", "—", "-", "]"})
 _LIST_SIGNS = frozenset({",", "·", "ㆍ", "・", "및", "/", "등"})
 _NP_END = re.compile(
     r"[가-힣]+(?:을|를|이|가|은|는|에|에서|으로|로|과|와|도|처럼|보다|에도|에는|까지|부터|만)\Z"
@@ -82,7 +83,7 @@ def of_economies(
         if not codes:
             yield from _home(group[-1], words, sentence)
         elif reach := _reach(reading, group[-1], sentence):
-            topic = group[-1].after in TOPICS
+            topic = group[-1].after in TOPICS or is_label(reading, group[-1], sentence)
             yield Marker("foreign", words, reach, carries=topic, economies=codes, topic=topic)
 
 
@@ -114,6 +115,8 @@ def _reach(reading: Reading, name: EconomyName, sentence: Sentence) -> Range | N
     first = name.words[1]
     if name.after in TOPICS:
         return first, sentence.after
+    if is_label(reading, name, sentence):
+        return first, sentence.after
     if name.after in SUBJECTS:
         return first, _relative_end(reading, first, sentence)
     if name.after not in ("의", "") or (
@@ -123,6 +126,15 @@ def _reach(reading: Reading, name: EconomyName, sentence: Sentence) -> Range | N
     if name.after == "" and name.institution:
         return None
     return first, noun_phrase_end(reading, first, sentence)
+
+
+def is_label(reading: Reading, name: EconomyName, sentence: Sentence) -> bool:
+    """△미국: …, (일본) …, EU=…: a name that opens a sentence or item and stands for its topic."""
+    first, after = name.words
+    opens = all(not reading.tokens[i].word[0].isalnum() for i in range(sentence.first, first))
+    return (
+        name.after == "" and opens and after < sentence.after and reading.tokens[after].word in _LABEL_SIGNS
+    )
 
 
 def _relative_end(reading: Reading, first: int, sentence: Sentence) -> int:
@@ -161,6 +173,8 @@ def home_agents(reading: Reading, sentence: Sentence) -> Iterator[Marker]:
     """The own state as topic or subject: 정부는, 우리나라는, 산업부가."""
     for match, words in _matches(reading, sentence, _own_state()):
         topic = match["after"] in TOPICS
+        if not topic and match["after"] not in ("이", "가"):
+            continue
         yield Marker("home", words, (words[1], sentence.after), topic=topic)
 
 
@@ -188,7 +202,7 @@ def _abroad() -> re.Pattern[str]:
 
 @cache
 def _own_state() -> re.Pattern[str]:
-    return _with_particle("home", r"(?:[가-힣]{2,}\s)?")
+    return _with_particle("home")
 
 
 @cache

@@ -28,6 +28,9 @@ _WANTED = re.compile(
 _TO_DO = re.compile(r"[가-힣]*(?P<last>[가-힣]) 것[\s.’”\"]*$")
 _ASKED = re.compile(r"건의|촉구|요구|청원|요청|제언|호소")
 _PRESENT = re.compile(r"현행|기존\s*법|종전\s*법")
+_LETTER = re.compile(r"\s*(?:[가-하]\s*[.)]|[①-⑳]|\d{1,2}\s*[.)]|□|■)")
+_SUB_ITEM = re.compile(r"\s*(?:\d{1,2}\)|\(\d{1,2}\)|[-–ㅇ○∙•*]|\(?[가-하]\))")
+_PREDICATE = re.compile(r"(?:[다함음임됨둠짐]|것)\s*(?:\([^()]*\))?\s*[.]?\s*$")
 _TITLE_CHARS = 80
 _LOOK_BACK = 12
 _MOST_ITEM = 3
@@ -105,6 +108,19 @@ class Passages:
             return False
         before = self.reading.sentences[max(0, sentence.number - _LOOK_BACK) : sentence.number + 1]
         return any(_ASKED.search(self.reading.text[s.start : s.end]) for s in before)
+
+    def is_item_title(self, sentence: Sentence) -> bool:
+        """ "나. 이력관리 정보시스템(안 제9조)": the title of what stands in the lines below it."""
+        blocks, number = self.reading.blocks, sentence.block
+        if blocks[number].kind not in ("item", "label") or number + 1 >= len(blocks):
+            return False
+        text = self.reading.text[blocks[number].start : blocks[number].end].strip()
+        below = self.reading.text[blocks[number + 1].start : blocks[number + 1].end]
+        if not _LETTER.match(text) or _PREDICATE.search(text) or len(text) > _TITLE_CHARS:
+            return False
+        return _SUB_ITEM.match(below) is not None or (
+            blocks[number + 1].kind == "paragraph" and _PREDICATE.search(below.rstrip(" .")) is not None
+        )
 
     def is_standfirst(self, sentence: Sentence) -> bool:
         """A line of a list between the title and the first paragraph."""

@@ -16,11 +16,12 @@ from billkit.engine.match import Hit
 from billkit.engine.reading import Reading, Sentence
 from billkit.engine.ruleset import RuleSet, ScopeCue
 from billkit.engine.scope import Decision
-from billkit.language.korean.clauses import links
+from billkit.language.korean.clauses import links, links_at
 
 Range = tuple[int, int]
 
 NEAR = 4  # tokens that a cue of reach "near" goes to either side
+_PURPOSE = ("도록", "거나")
 _EXCLUSIONS = {"exclusion": "excluded", "dropped": "dropped_during_passage", "postponed": "postponed"}
 _DEMANDS = {"demand": "", "hinted": "under consideration"}
 
@@ -29,7 +30,10 @@ _OUGHT = re.compile(r"(?:[해돼줘워춰둬려여]야|어야|아야|여야) (?:
 _IN_FORCE = re.compile(
     r"(?:[아어여해와왔]\s?(?:왔|오고|온)[가-힣]*|고 있[가-힣]*|ㄴ 바 있[가-힣]*|한 바 있[가-힣]*|된 바 있[가-힣]*|돼 있[가-힣]*|되어 있[가-힣]*)\W*(?:다|음|으나|지만|는데|으며|고)?"
 )
-_PLANNED = re.compile(r"기로 (?:했|하|한)|(?:ㄹ|할|릴|칠|출|둘|을|될) (?:계획|방침|예정)")
+_PLANNED = re.compile(r"기로 (?:했|하|한)|겠다고|(?:ㄹ|할|릴|칠|출|둘|을|될) (?:계획|방침|예정)")
+_CHANGED = re.compile(
+    r"(?:으?로|까지|더하여|더해)\s*(?:[가-힣]+\s)?(?:높|올[리려린]|늘[리려린]|낮[추춘춰]|줄[이여인]|줄어|확대|상향|하향|단축|연장|짧아|인상|인하|바꾸|지급)"
+)
 _DATED = re.compile(r"앞서|이미|지난해|작년|재작년|올해 초|20\d\d년|지난 \d+월|지난달|지난 정부|전임 정부")
 _PAST = re.compile(
     r"(?:[했됐었았렸췄뒀혔졌였썼쳤왔냈놨섰]|하였|되었)(?:다|으며|고|으나|지만|음|습니다)\W*(?:$|\s)"
@@ -63,8 +67,8 @@ class KoreanScope:
         sentence = self.reading.sentences[hit.sentence]
         if self.frames.is_question(sentence):
             return Decision("none", "question")
-        if self._passages.is_standfirst(sentence):
-            return Decision("none", "standfirst")
+        if self._passages.is_standfirst(sentence) or self._passages.is_item_title(sentence):
+            return Decision("none", "a title")
         frame = self.frames.at(hit.anchor[0], sentence)
         return (
             self._excluded(hit, sentence, frame)
@@ -79,11 +83,11 @@ class KoreanScope:
         """The part of the sentence around some words between two linking words, the one that ends it included."""
         tokens = self.reading.tokens
         first = next(
-            (i + 1 for i in range(words[0] - 1, sentence.first - 1, -1) if links(tokens[i].word)),
+            (i + 1 for i in range(words[0] - 1, sentence.first - 1, -1) if links_at(tokens, i)),
             sentence.first,
         )
         after = next(
-            (i + 1 for i in range(words[1] - 1, sentence.after) if links(tokens[i].word)), sentence.after
+            (i + 1 for i in range(words[1] - 1, sentence.after) if links_at(tokens, i)), sentence.after
         )
         return first, max(after, words[1])
 
@@ -151,6 +155,8 @@ class KoreanScope:
             return Decision("other_bill", f"subject is {frame.name}", by=frame.name)
         home = (self.frames.home,) if self.frames.home else ()
         for active in self._reaching(hit, {"outside", "existing", "ended", "background"}):
+            if active.cue.reach == "near" and self._changes(hit, sentence):
+                continue  # "현행 15%인 공제율을 25%로 높인다" is the bill's
             known = home and active.cue.effect != "background"
             return Decision(
                 "context" if known else "none", self._why(active), home if known else (), active.cue.effect
@@ -173,6 +179,9 @@ class KoreanScope:
         if _IN_FORCE.search(clause) or (_DATED.search(whole) and _PAST.search(whole)):
             return Decision("context", "told in the past tense of the state", home, "existing")
         return None
+
+    def _changes(self, hit: Hit, sentence: Sentence) -> bool:
+        return _CHANGED.search(self.reading.words(*self.clause(hit.anchor, sentence))) is not None
 
     def _bill_named(self, hit: Hit, sentence: Sentence) -> bool:
         return any(law.primary and law.words[0] < hit.anchor[0] for law in self.frames.laws_in(sentence))
@@ -228,11 +237,19 @@ class KoreanScope:
             first, after = next(((a, b) for a, b in sentence.chunks if a <= words[0] < b), (first, after))
         elif cue.reach == "clause":
             first, after = self.clause(words, sentence)
+            if cue.effect in _EXCLUSIONS:
+                first = self._over_purpose(first, sentence)
         if cue.effect == "existing" and cue.reach != "near":
             after = min(after, self.frames.next_bill(words[1], sentence))
         if cue.direction == "forward":
             return words[0], after
         return (first, words[1]) if cue.direction == "backward" else (first, after)
+
+    def _over_purpose(self, first: int, sentence: Sentence) -> int:
+        """Where "… 낮추도록 하는 조항은 빠졌다" begins: before the words that 도록 closes."""
+        while first > sentence.first and self.reading.tokens[first - 1].word.endswith(_PURPOSE):
+            first = self.clause((first - 1, first - 1), sentence)[0]
+        return first
 
     def _why(self, active: _Active) -> str:
         return f"{active.cue.id}: {self.reading.words(*active.words)!r}"

@@ -49,7 +49,7 @@ def chunks(tokens: Tokens, start: int, end: int) -> list[tuple[int, int]]:
             if i > first:
                 found.append((first, i))
             first = i + 1
-        elif links(tokens[i].word):
+        elif links_at(tokens, i):
             found.append((first, i + 1))
             first = i + 1
     if end > first:
@@ -58,6 +58,14 @@ def chunks(tokens: Tokens, start: int, end: int) -> list[tuple[int, int]]:
 
 
 @lru_cache(maxsize=20_000)
+def links_at(tokens: Tokens, i: int) -> bool:
+    """Whether the word at a place ends a clause; not in the compound forms 하고 있다, 하고 싶다."""
+    if not links(tokens[i].word):
+        return False
+    following = tokens[i + 1].word if i + 1 < len(tokens) else ""
+    return not (tokens[i].word.endswith("고") and following.startswith(("있", "싶")))
+
+
 def links(word: str) -> bool:
     """Whether a word ends a clause that another follows."""
     if len(word) < 2 or word.endswith(_NOUNS_IN_SHORT):
