@@ -1,9 +1,9 @@
-"""Writes the briefs of this folder from examples/briefs.toml.
+"""Writes the briefs and pictures of this folder from examples/briefs.toml.
 
     python reports/render.py           write them anew
     python reports/render.py --check   say which are out of date, and end with 1 if any is
 
-A test does the second: the briefs a visitor reads are those that today's rules and data give.
+A test does the second: what a visitor reads and sees is what today's rules and data give.
 """
 
 from __future__ import annotations
@@ -12,25 +12,36 @@ import argparse
 import sys
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import billkit
+from billkit.pictures import Picture
 
 REPORTS = Path(__file__).resolve().parent
 EXAMPLES = REPORTS.parent / "examples"
 
 
 def rendered() -> dict[str, str]:
-    """Name of a file in reports/ -> the brief that belongs there."""
-    listed = tomllib.loads((EXAMPLES / "briefs.toml").read_text("utf-8"))["brief"]
-    return {
+    """Name of a file in reports/ -> the brief or picture that belongs there."""
+    listed = tomllib.loads((EXAMPLES / "briefs.toml").read_text("utf-8"))
+    briefs = {
         entry["output"]: billkit.brief(EXAMPLES / entry["file"], against=entry["against"]).to_markdown()
-        for entry in listed
+        for entry in listed["brief"]
     }
+    return briefs | {entry["output"]: _picture(entry).to_svg() for entry in listed["picture"]}
+
+
+def _picture(entry: dict[str, Any]) -> Picture:
+    if "of" in entry:
+        return billkit.picture(entry["of"], **entry["options"])
+    compared = billkit.compare([EXAMPLES / entry["file"]], against=entry["against"])
+    return billkit.picture(compared, lang=entry["lang"])
 
 
 def out_of_date(briefs: dict[str, str]) -> list[str]:
     """Reports that are missing, other than they should be, or made from nothing that is listed."""
-    found = {path.name: path.read_text("utf-8") for path in REPORTS.glob("*.md")}
+    made = [*REPORTS.glob("*.md"), *REPORTS.glob("*.svg")]
+    found = {path.name: path.read_text("utf-8") for path in made}
     return sorted(name for name in found.keys() | briefs.keys() if found.get(name) != briefs.get(name))
 
 
