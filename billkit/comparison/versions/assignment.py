@@ -1,0 +1,106 @@
+"""Who goes with whom, so that the sum of likeness is greatest: optimal up to a size, greedy beyond it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+Pair = tuple[int, int]
+_OPTIMAL = 80  # units on a side; the cost grows with the third power
+
+
+def assign(alike: Mapping[Pair, float]) -> list[Pair]:
+    """Pairs (old, new), each unit in one at most. Deterministic: of equal scores the earlier units win.
+
+    Likeness counts by its third power: one pair that is nearly the same is worth more than two that are half alike.
+    """
+    scores = {pair: score**3 for pair, score in alike.items()}
+    found: list[Pair] = []
+    for olds, news in _islands(scores):
+        small = max(len(olds), len(news)) <= _OPTIMAL
+        found += _optimal(olds, news, scores) if small else _greedy(olds, news, scores)
+    return sorted(found)
+
+
+def _islands(scores: Mapping[Pair, float]) -> Iterable[tuple[list[int], list[int]]]:
+    """Units that could be paired with each other, apart from those that could not."""
+    of_old: dict[int, list[int]] = defaultdict(list)
+    of_new: dict[int, list[int]] = defaultdict(list)
+    for o, n in scores:
+        of_old[o].append(n)
+        of_new[n].append(o)
+    seen: set[int] = set()
+    for first in sorted(of_old):
+        if first in seen:
+            continue
+        olds, news, todo = {first}, set[int](), [first]
+        while todo:
+            for n in of_old[todo.pop()]:
+                if n not in news:
+                    news.add(n)
+                    fresh = [o for o in of_new[n] if o not in olds]
+                    olds.update(fresh)
+                    todo += fresh
+        seen |= olds
+        yield sorted(olds), sorted(news)
+
+
+def _greedy(olds: list[int], news: list[int], scores: Mapping[Pair, float]) -> list[Pair]:
+    inside = set(olds)
+    free_old, free_new = set(olds), set(news)
+    found = []
+    for (o, n), _ in sorted(
+        ((pair, score) for pair, score in scores.items() if pair[0] in inside),
+        key=lambda item: (-item[1], item[0]),
+    ):
+        if o in free_old and n in free_new:
+            free_old.remove(o)
+            free_new.remove(n)
+            found.append((o, n))
+    return found
+
+
+def _optimal(olds: list[int], news: list[int], scores: Mapping[Pair, float]) -> list[Pair]:
+    """The Hungarian method with potentials (Kuhn 1955, Munkres 1957), by rows; a pair without score costs nothing."""
+    turned = len(olds) > len(news)
+    rows, columns = (news, olds) if turned else (olds, news)
+    cost = [[-scores.get((c, r) if turned else (r, c), 0.0) for c in columns] for r in rows]
+    row_of = _matched(cost, len(rows), len(columns))
+    found = []
+    for column, row in enumerate(row_of):
+        if row >= 0:
+            pair = (columns[column], rows[row]) if turned else (rows[row], columns[column])
+            if pair in scores:
+                found.append(pair)
+    return found
+
+
+def _matched(cost: list[list[float]], height: int, width: int) -> list[int]:
+    """Row of each column, or -1; `height` is at most `width`."""
+    of_row, of_column = [0.0] * (height + 1), [0.0] * (width + 1)
+    row_of = [0] * (width + 1)
+    for row in range(1, height + 1):
+        row_of[0], at = row, 0
+        least, came = [float("inf")] * (width + 1), [0] * (width + 1)
+        used = [False] * (width + 1)
+        while row_of[at]:
+            used[at] = True
+            here, delta, best = row_of[at], float("inf"), 0
+            for c in range(1, width + 1):
+                if used[c]:
+                    continue
+                reduced = cost[here - 1][c - 1] - of_row[here] - of_column[c]
+                if reduced < least[c]:
+                    least[c], came[c] = reduced, at
+                if least[c] < delta:
+                    delta, best = least[c], c
+            for c in range(width + 1):
+                if used[c]:
+                    of_row[row_of[c]] += delta
+                    of_column[c] -= delta
+                else:
+                    least[c] -= delta
+            at = best
+        while at:
+            row_of[at], at = row_of[came[at]], came[at]
+    return [row - 1 for row in row_of[1:]]
