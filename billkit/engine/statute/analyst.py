@@ -80,7 +80,7 @@ class StatuteReader:
         first = min((unit.lead[0] for unit in self.units), default=0)
         theme = self.chooser.theme((0, min(first, _TITLE)))
         found: list[Choice] = []
-        told: list[int] = [unit.lead[0] for unit, choices in by_unit if choices]
+        told = [unit.lead[0] for unit, choices in by_unit if choices or unit.role == "quoted"]
         for unit, choices in by_unit:
             if not choices and theme and self._on_theme(unit, told):
                 own = self.chooser.by_theme(unit, theme)

@@ -22,6 +22,8 @@ from billkit.engine.statute.units import Unit
 
 Span = tuple[int, int]
 _INSERTED = re.compile(r"“[^”]{8,600}”")
+# stops inside abbreviations end no sentence: "15 U.S.C. 278s"
+_ABBREVIATED = re.compile(r"(?<=\bU)\.(?=S)|(?<=\bU\.S)\.|(?<=\bU\.S\.C)\.|(?<=\bNo)\.|(?<=\bs)\.(?= \d)")
 _NAMED_LAW = re.compile(r"「[^」]*」")
 
 
@@ -63,6 +65,8 @@ class Chooser:
         if self.drafting.amends_here(self.text, sentences[0], unit):
             return self._of_inserted_words(unit, sentences)
         found = list(self._by_forms(unit, sentences))
+        if any(form.main for _, form in found):
+            found = [(c, form) for c, form in found if form.main or form.anyway]
         if only := next((c for c, form in found if form.alone), None):
             return list(self._unsaid(unit, [(c, f) for c, f in found if c is only]))
         if self._follows_up(unit, sentences):
@@ -89,7 +93,9 @@ class Chooser:
     def by_theme(self, unit: Unit, kind: str) -> Choice | None:
         """The kind of the bill as a whole, for an amending clause or inserted sentence that names none."""
         sentences = self.drafting.sentences(self.text, unit)
-        if not sentences or self._follows_up(unit, sentences):
+        if not sentences or (unit.role != "quoted" and self._follows_up(unit, sentences)):
+            return None
+        if unit.role == "quoted" and not self.forms.operative.search(self.reading.text[slice(*sentences[0])]):
             return None
         why = f"the bill's own subject; {unit.section.label} amends or inserts without naming it"
         return Choice(kind, "theme", sentences[0], sentences[0], unit, why)
@@ -143,7 +149,7 @@ class Chooser:
 
     def _says(self, form: Form, span: Span) -> Span | None:
         start = max(span[0], span[1] - MOST)
-        words = (self.text if form.whole else self.reading.text)[start : span[1]]
+        words = _ABBREVIATED.sub("_", (self.text if form.whole else self.reading.text)[start : span[1]])
         match = form.says.search(words)
         if match is None or (form.unless and form.unless.search(words)):
             return None

@@ -124,9 +124,21 @@ def _units_below(text: str, root: Node) -> Iterator[Unit]:
             listed = [c for c in inner if c.section.rank in ("paragraph", "item", "subitem", "subsubitem")]
             yield Unit(node, lead, [item for c in listed for item in _items(text, c)], node.section.role)
             waiting += [c for c in inner if c not in listed]
+            waiting += [q for c in listed for q in _quotations(c)]
         else:
             yield Unit(node, lead, [], node.section.role)
             waiting += inner
+
+
+def _quotations(node: Node) -> Iterator[Node]:
+    """The quotations inside an item: sentences for another law, which are units of their own."""
+    waiting = list(node.children)
+    while waiting:
+        here = waiting.pop()
+        if here.section.role == "quoted" and here.section.rank == "block":
+            yield here
+        else:
+            waiting += here.children
 
 
 def _addendum(node: Node) -> bool:
