@@ -78,12 +78,11 @@ class KoreanDrafting:
 
     def actor(self, text: str, sentence: Span, unit: Unit) -> str | None:
         if topic := self._topic(text, sentence):
-            return (
-                re.sub(r"\([^()]*\)|[*\\]", "", text[topic[0] : topic[1]])
-                .strip()
-                .removesuffix("은")
-                .removesuffix("는")
-            )
+            words = text[topic[0] : topic[1]].strip()
+            words = words[:-1] if words.endswith(("은", "는")) else words
+            if called := _CALLED.search(words):
+                return called["name"]
+            return re.sub(r"\([^()]*\)|[*\\]", "", words).strip()
         subject = _SUBJECT.search(text, sentence[0], min(sentence[1], sentence[0] + 120))
         return subject["who"] if subject else None
 

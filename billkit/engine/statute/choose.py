@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from billkit.engine.match import Hit
@@ -39,6 +39,7 @@ class Choice:
     why: str
     hit: Hit | None = None
     item: Span | None = None
+    each: bool = False
     sets: dict[str, Any] = field(default_factory=dict)
     repeats: list[Span] = field(default_factory=list)
 
@@ -129,7 +130,7 @@ class Chooser:
         found = []
         for form in self.forms.forms:
             if form.addenda == addenda and form.where in ("sentence", "both") and self._headed(form, unit):
-                for sentence in sentences:
+                for sentence in sentences[:1] if form.alone else sentences:
                     if at := self._says(form, unit.lead if form.whole else sentence):
                         at = at[0], max(at[0] + 1, min(at[1], sentence[1]))
                         found.append((self._choice(form, at, sentence, unit), form))
@@ -242,7 +243,7 @@ class Chooser:
 
     def _kind_of_heading(self, unit: Unit) -> tuple[Heading, str] | None:
         """What the headings over a unit name, the nearest first, with that heading."""
-        for head in unit.headings:
+        for head in unit.near_headings:
             for heading in self.forms.headings:
                 if heading.pattern.search(head):
                     return heading, head
@@ -256,21 +257,35 @@ class Chooser:
             or not self.forms.support_list.search(opening)
         ):
             return []
-        found: list[Choice] = []
+        found: dict[str, Choice] = {}
+        more: list[Choice] = []
+        for span, choice in self._named_by_items(unit, sentences[-1]):
+            if choice.each and (choice.kind in known or choice.kind in found):
+                more.append(choice)
+            elif choice.kind in found:
+                if found[choice.kind].item != span:
+                    found[choice.kind].repeats.append(choice.at)
+            elif choice.kind not in known:
+                found[choice.kind] = choice
+        return [*found.values(), *more]
+
+    def _named_by_items(self, unit: Unit, lead: Span) -> Iterator[tuple[Span, Choice]]:
+        """What the items name: by forms, else by the rules for descriptions. Items that open contents, and the one that
+        closes a list ("그 밖에 …"), name nothing."""
+        passed = 0
         for section, span in unit.items:
-            for choice in [
-                *self._item_forms(unit, span, sentences[-1]),
-                *self._item_hits(unit, span, sentences[-1]),
-            ]:
-                if choice.kind not in known:
-                    known.add(choice.kind)
-                    choice.why = f"item {section.label} of the list that {unit.section.label} opens"
-                    found.append(choice)
-        return found
+            words = self.reading.text[slice(*span)]
+            if span[0] < passed or self.forms.rest.match(words):
+                continue
+            if self.forms.contents.search(words):
+                passed = section.end
+            for choice in self._item_forms(unit, span, lead) or self._item_hits(unit, span, lead):
+                choice.why = f"item {section.label} of the list that {unit.section.label} opens"
+                yield span, choice
 
     def _item_forms(self, unit: Unit, span: Span, lead: Span) -> list[Choice]:
         return [
-            self._choice(form, at, lead, unit, item=span)
+            replace(self._choice(form, at, lead, unit, item=span), each=form.each)
             for form in self.forms.forms
             if form.where in ("item", "both")
             and not form.addenda

@@ -23,9 +23,12 @@ _MODAL = re.compile(
     r"\b(?:(?P<shall>shall|must|is required to|are required to)|(?P<no>may not|no [^.]{0,80}? may\b|none of [^.]{0,120}? may)|(?P<may>may|is authorized to|are authorized to|authorized to be appropriated))\b",
     re.IGNORECASE,
 )
-_ACTOR = re.compile(
-    r"(?:^|[,;—] ?|\bthat |\bthen )(?P<who>(?:[Tt]he|[Aa]n?|[Ee]ach|[Ee]very|[Aa]ny)? ?[A-Z]?[^,;—.]{2,90}?)(?:, (?:in (?:consultation|coordination|cooperation|collaboration)|acting|after|as appropriate|with|on|to the|upon|subject to)[^.;—]{0,700}?,)? (?:shall|must|may|is authorized to)\b"
+_INTRO = re.compile(
+    r"(?:not|in|subject|once|if|where|for|except|notwithstanding|upon|after|before|to|beginning|during|with|without|as|on|by|until|unless|when|at|from|under|pursuant|within|including|provided|and|or|but|acting|through)\b",
+    re.IGNORECASE,
 )
+_PARTY = re.compile(r"(?:(?:the|an?|each|every|any|no) )?[A-Z][\w’'.&-]*|(?:the|an?|each|every|any|no) [a-z]", re.IGNORECASE)
+_CLAUSE_OF_PARTY = re.compile(r" (?:established|planned|supported|designated|selected|referred|described|who|that|which|receiving|under|to which|given|specified)\b.*$")
 _NO_ACTOR = re.compile(
     r"^(?:there|nothing|it|this|no|none|section|such|any amount|amounts|paragraph|subsection|which|that|a requirement|requirements?|projects?)\b"
     r"|\b(?:amount|amounts|requirements?|grant|grants|assistance|commitments?|section|sections|paragraph|subsection|report|plan|materials?|standards?|contracts?)$",
@@ -89,11 +92,16 @@ class EnglishDrafting:
         return [m.span() for m in _PURPOSE.finditer(text, sentence[0], min(sentence[1], sentence[0] + 1500))]
 
     def actor(self, text: str, sentence: Span, unit: Unit) -> str | None:
-        words = re.sub(r"\s", " ", text[sentence[0] : min(sentence[1], sentence[0] + 1200)])
-        for match in _ACTOR.finditer(words):
-            who = re.sub(r"^(?:[Tt]he|[Aa]n?|[Ee]ach|[Ee]very|[Aa]ny) ", "", match["who"].strip())
-            if who and not _NO_ACTOR.search(who):
-                return self._resolved(who, unit)
+        modal = _MODAL.search(text, sentence[0], min(sentence[1], sentence[0] + 1500))
+        if modal is None:
+            return None
+        before = re.sub(r"\([^()]*\)|\s+", " ", text[sentence[0] : modal.start()])
+        pieces = [re.sub(r" +", " ", piece).strip(" “\"—") for piece in re.split(r"[,—](?=\s|$|[A-Za-z])", before)]
+        for piece in pieces:
+            if not piece or _INTRO.match(piece) or not _PARTY.match(piece):
+                continue
+            who = _CLAUSE_OF_PARTY.sub("", re.sub(r"^(?:the|an?|each|every|any|no) ", "", piece, flags=re.I))
+            return None if _NO_ACTOR.search(who) else self._resolved(who, unit)
         return None
 
     def _resolved(self, who: str, unit: Unit) -> str:
@@ -104,7 +112,7 @@ class EnglishDrafting:
         article = unit.article
         near = [what for at, what in known if article.start <= at < article.end]
         if near:
-            return near[-1]
+            return near[0]
         before = bisect_right([at for at, _ in known], unit.lead[0])
         return known[max(0, before - 1)][1]
 

@@ -38,6 +38,7 @@ class Form:
     anyway: bool = False
     addenda: bool = False
     whole: bool = False  # says is looked for in the whole lead, provisos included
+    each: bool = False  # every item of a list that says so is a provision of its own
     inserted: bool = False  # also tells the subject of amending clauses and long titles
     main: bool = False  # what the sentence does: its other words are what is reported, planned, set up
     alone: bool = False  # nothing else is read in the paragraph
@@ -92,7 +93,7 @@ def _form(entry: Mapping[str, Any], number: int) -> Form:
     patterns = {
         name: _pattern(entry[name]) for name in ("says", "head", "unless", "unless_head") if name in entry
     }
-    plain = {name: entry[name] for name in ("where", "once", "anyway", "addenda", "alone", "whole", "inserted", "main") if name in entry}
+    plain = {name: entry[name] for name in ("where", "once", "anyway", "addenda", "alone", "whole", "inserted", "main", "each") if name in entry}
     sets = tuple(entry.get("set", {}).items())
     return Form(kind=entry["kind"], id=entry.get("id", f"form-{number}"), sets=sets, **patterns, **plain)
 

@@ -76,6 +76,13 @@ class Unit:
         return self.node.article
 
     @property
+    def near_headings(self) -> tuple[str, ...]:
+        """The headings up to its group: in a law of the United States not that of the section around a subsection."""
+        if self.group.rank == "article":
+            return self.headings
+        return tuple(h for h in self.headings if h != self.article.heading)
+
+    @property
     def group(self) -> Section:
         """What holds one subject: the subsection in laws of the United States, else the article."""
         node = self.node
