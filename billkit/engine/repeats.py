@@ -10,6 +10,8 @@ from billkit.engine.reading import Reading, Sentence
 from billkit.language.wordlists import english
 
 _TITLE_TOKENS = 14
+# Openings of a sentence that says what matters most: "핵심은 공정거래법의 예외를 둔 데 있다".
+_POINT = frozenset({"핵심은", "골자는", "요지는", "초점은", "무게중심은"})
 _KNOWN = frozenset({"the", "these", "those", "this", "that", "such", "its", "their", "each", "any", "said"})
 
 
@@ -61,8 +63,8 @@ def _speaks_of(reading: Reading, later: Item, earlier: Item) -> bool:
 
 
 def is_announcement(reading: Reading, item: Item) -> bool:
-    """In a heading, or in the lead: what the text goes on to tell."""
-    if _is_heading(reading, item):
+    """In a heading, in the lead, or in a sentence that says what matters: what the text goes on to tell."""
+    if _is_heading(reading, item) or reading.tokens[reading.sentences[item.sentence].first].word in _POINT:
         return True
     lead = next((s for s in reading.sentences if reading.blocks[s.block].kind == "paragraph"), None)
     return lead is not None and lead.number == item.sentence and len(reading.sentences) > 5

@@ -28,6 +28,11 @@ _OBJECTS = (
 _REACH = 12  # tokens between an object and the form of money it gets
 _AIM_REACH = 4  # tokens between an aim and the word that says it is one
 _AIM = ("위해", "위하여", "위한", "위해서")
+_NO_MEASURE = (
+    "legal.",
+    "finance.unspecified",
+    "trade.unspecified",
+)  # "시책을 마련한다": the aim tells what kind it is
 _OWN_PREDICATE = ("지원", "촉진", "육성", "추진")
 _AND = ("및", "또는", "·", "ㆍ", "혹은")
 _WITH = ("과", "와", "이나")
@@ -60,7 +65,9 @@ def _is_object(reading: Reading, hit: Hit, form: Hit) -> bool:
 
 def _is_aim(reading: Reading, hit: Hit, measure: Hit) -> bool:
     """Whether the hit is what a measure behind it is meant to bring about."""
-    if measure.kind == hit.kind or not _follows(hit, measure, _REACH):
+    if measure.kind == hit.kind or measure.kind.startswith(_NO_MEASURE):
+        return False
+    if not _follows(hit, measure, _REACH):
         return False
     return any(word in _AIM for word in _words(reading, hit.anchor[1], measure.anchor[0])[:_AIM_REACH])
 
