@@ -1,0 +1,1 @@
+"""How comparisons, dossiers, origins and likenesses are shown: tables, Markdown, HTML, CSV."""
