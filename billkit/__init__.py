@@ -19,11 +19,14 @@ __all__ = [
     "check_measures",
     "compare",
     "crosswalk",
+    "dossier",
     "measures",
+    "origins",
     "parse",
     "picture",
     "read",
     "schema",
+    "similar",
 ]
 
 if TYPE_CHECKING:
@@ -32,11 +35,14 @@ if TYPE_CHECKING:
         check_measures,
         compare,
         crosswalk,
+        dossier,
         measures,
+        origins,
         parse,
         picture,
         read,
         schema,
+        similar,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from billkit.economies.exports import Measures
     from billkit.models.comparison import Comparison
     from billkit.models.crosswalk import Crosswalk
+    from billkit.models.dossier import Dossier
+    from billkit.models.origins import Origins
+    from billkit.models.similar import Similar
     from billkit.pictures import Language, Picture
 
 Readable = str | Path | bytes | BinaryIO | Document
@@ -61,6 +64,70 @@ def compare(
     codes = _codes(against)
     both = [_read_and_analysed(source, rules) for source in sources]
     return _compared([analysis for _, analysis in both], codes, rules, rows, [text for text, _ in both])
+
+
+def dossier(
+    sources: str | Path | Sequence[Readable | Analysis | Mapping[str, Any]],
+    rules: Path | str | None = None,
+    title: str | None = None,
+) -> Dossier:
+    """Several sources of one bill as one inventory: which sources say a provision, as reported, proposed or enacted, and
+    where they conflict.
+
+    `sources` is a TOML file that lists them, or a sequence of sources. What a document does not tell of itself stands
+    beside it: ``{"file": "news.txt", "status": "reported", "date": "2025-08-05"}`` (see
+    `billkit.comparison.dossier.listed`). Raises UnreadableSource on a faulty list and NoBillFound where a source
+    describes no bill.
+    """
+    from billkit.comparison.dossier import Listed, checked, listed
+    from billkit.comparison.dossier import dossier as merged
+
+    told: list[tuple[Readable | Analysis, Listed]] = []
+    if isinstance(sources, str | Path):
+        named, files = listed(Path(sources))
+        title = title or named
+        told += files
+    else:
+        for number, source in enumerate(sources, 1):
+            beside = dict(source) if isinstance(source, Mapping) else {"file": source}
+            file = beside.pop("file", "-")
+            told.append((file, checked(f"source {number}", beside)))
+    members = [(*_read_and_analysed(source, rules), beside) for source, beside in told]
+    return merged([(analysis, text, beside) for text, analysis, beside in members], _kinds(rules), title)
+
+
+def origins(alternative: Readable, sources: Sequence[Readable], rules: Path | str | None = None) -> Origins:
+    """Where the clauses and provisions of a committee's alternative stand in its source bills; what is new, what was lost.
+
+    Raises UnreadableSource, RuleError and NoBillFound as `compare` does.
+    """
+    from billkit.comparison.origins import origins as traced
+
+    texts = [read(source) for source in (alternative, *sources)]
+    made, *others = [(text, _analysed(text, rules)) for text in texts]
+    return traced(made, others, _kinds(rules))
+
+
+def similar(
+    source: Readable | Analysis,
+    corpus: str | Path,
+    top: int = 10,
+    rules: Path | str | None = None,
+    jobs: int = 1,
+    progress: Callable[[int, int, str], None] | None = None,
+) -> Similar:
+    """The documents of a folder whose provisions are most like those of a source, ranked, with what is alike.
+
+    Every file is read once, by `jobs` processes; `progress` is called after each with the number done, the number of
+    all, and the name. A file that cannot be read is listed in `not_compared` and stops nothing. Raises UnreadableSource
+    where the folder is none, and NoBillFound where the source describes no bill.
+    """
+    from billkit.comparison.similar import parsed
+    from billkit.comparison.similar import similar as ranked
+
+    analysis = _analysed(source, rules)
+    found = parsed(Path(corpus), Path(rules) if rules is not None else None, jobs, progress)
+    return ranked(analysis, found.documents, _kinds(rules), top, found.not_compared)
 
 
 def brief(

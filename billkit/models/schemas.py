@@ -20,8 +20,19 @@ def models() -> dict[str, type[BaseModel]]:
     """Name of a schema -> model."""
     from billkit.models.brief import Brief
     from billkit.models.comparison import Comparison
+    from billkit.models.dossier import Dossier
+    from billkit.models.origins import Origins
+    from billkit.models.similar import Similar
 
-    return {"analysis": Analysis, "brief": Brief, "comparison": Comparison, "measure": Measure}
+    return {
+        "analysis": Analysis,
+        "brief": Brief,
+        "comparison": Comparison,
+        "dossier": Dossier,
+        "measure": Measure,
+        "origins": Origins,
+        "similar": Similar,
+    }
 
 
 def schema(name: str) -> dict[str, Any]:
