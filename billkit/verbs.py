@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from billkit.models.dossier import Dossier
     from billkit.models.origins import Origins
     from billkit.models.similar import Similar
+    from billkit.models.version_diff import VersionDiff
     from billkit.pictures import Language, Picture
 
 Readable = str | Path | bytes | BinaryIO | Document
@@ -128,6 +129,24 @@ def similar(
     analysis = _analysed(source, rules)
     found = parsed(Path(corpus), Path(rules) if rules is not None else None, jobs, progress)
     return ranked(analysis, found.documents, _kinds(rules), top, found.not_compared)
+
+
+def diff(
+    old: Readable, new: Readable, provisions: bool = True, rules: Path | str | None = None
+) -> VersionDiff:
+    """Two versions of a statute or bill: what became of each article and what is in it, word by word.
+
+    `billkit.comparison.versions.replay(document.text, diff.redline)` makes the new text of the old one. With `provisions`
+    both are parsed as well, and what was gained, lost or changed in substance is told. Raises UnreadableSource and RuleError.
+    """
+    from billkit.comparison.versions import diff as compared
+    from billkit.comparison.versions import with_provisions
+
+    before, after = read(old), read(new)
+    found = compared(before, after)
+    if not provisions or not any(edit.op != "equal" for edit in found.redline):
+        return found
+    return with_provisions(found, parse(before, rules), parse(after, rules))
 
 
 def brief(
@@ -277,21 +296,20 @@ def picture(
     if lang not in ("en", "ko"):
         raise MeasuresError(f"no language {lang!r} for pictures; en or ko")
     words = pictures.Words(lang, _kinds(rules, lang))
-    own = measures is not None
     if not isinstance(of, str):
         rows = _rows(measures, measures_only)
-        return pictures.heatmap(_drawable(of), rows, words, own, measures_only)
+        return pictures.heatmap(_drawable(of), rows, words)
     found = _found(economies, kinds, status, as_of, measures, measures_only)
     if of == "heatmap":
         from billkit.comparison import compare as side_by_side
 
         codes = _codes(economies) or [measure.economy for measure in found]
         matrix = side_by_side([], codes, found, _kinds(rules))
-        return pictures.heatmap(matrix, found, words, own, measures_only)
+        return pictures.heatmap(matrix, found, words)
     if of == "amounts":
-        return pictures.amounts(found, words, steel_year, own, measures_only)
+        return pictures.amounts(found, words, steel_year)
     if of == "timeline":
-        return pictures.timeline(found, words, as_of, own, measures_only)
+        return pictures.timeline(found, words, as_of)
     raise MeasuresError(f"no picture {of!r}; heatmap, amounts or timeline")
 
 
@@ -347,7 +365,7 @@ def crosswalk(kind: str) -> Crosswalk:
 
 
 def schema(name: str = "analysis") -> dict[str, Any]:
-    """JSON Schema of what the verbs return: analysis, comparison, brief or measure. Raises KeyError on another name."""
+    """JSON Schema of what the verbs return: analysis, comparison, dossier, brief and others. Raises KeyError on another name."""
     from billkit.models import schemas
 
     return schemas.schema(name)

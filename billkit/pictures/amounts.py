@@ -30,8 +30,6 @@ def amounts(
     measures: Sequence[Measure],
     words: Words,
     steel_year: int | None = None,
-    own: bool = False,
-    only: bool = False,
 ) -> Picture:
     """The picture. Raises MeasuresError where nothing can be compared, with the reasons."""
     made = totals(measures, "USD", per_tonne=True, steel_year=steel_year)
@@ -51,7 +49,7 @@ def amounts(
     most = f"{_label(largest, words)}, {words.status(largest.status)}: {plain(largest.value)}"
     described = words.say("amounts", "described", rows=len(bars), most=most, left_out=left_out)
     shown = [measure for measure in measures if measure.amount is not None]
-    return page.done(described, source_line(words, shown, own, only))
+    return page.done(described, source_line(words, shown))
 
 
 def _nothing(made: Sequence[Total]) -> str:

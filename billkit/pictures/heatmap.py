@@ -1,7 +1,8 @@
 """Kinds by economies: how many measures are in force or adopted, beside the provisions of bills where there are any.
 
-A square has its number in it and is the darker the higher it is. A bill's provisions stand in circles. Where the data
-know no measure of a kind for anyone, the row is hatched: nothing follows from its being empty.
+A square has its number in it and is the darker the higher it is; a black corner says that some of its measures are those
+of member states, provinces or places. A bill's provisions stand in circles.
+Where the data know no measure of a kind for anyone, the row is hatched: nothing follows from its being empty.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from billkit.models.measure import Measure
 from billkit.pictures.colours import GRID, INK, LINE, PAPER, QUIET, SCALE, VERMILION, ink_on, shade
 from billkit.pictures.page import BODY, EDGE, LEADING, SMALL, Page, source_line, widest
 from billkit.pictures.picture import Picture
+from billkit.pictures.svg import number as written
 from billkit.pictures.widths import width
 from billkit.pictures.words import Words
 from billkit.pictures.wrap import wrap
@@ -22,6 +24,7 @@ from billkit.pictures.wrap import wrap
 _ROW = 24.0
 _ROOMY = 720.0  # columns wider than this together have their heads turned
 _TURNED = 150.0  # the longest head, turned
+_HATCHED = "url(#billkit-heatmap-hatch)"
 _HATCH = (
     '<pattern id="billkit-heatmap-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
     f'<rect width="6" height="6" fill="{PAPER}"/><line x1="0" y1="0" x2="0" y2="6" stroke="{GRID}" stroke-width="2"/></pattern>'
@@ -40,6 +43,7 @@ class _Grid(NamedTuple):
     wide: float
     columns: list[_Column]
     turned: bool
+    parts: frozenset[str]  # ids of measures that are those of a part of an economy
 
     def x(self, number: int) -> float:
         """Left edge of a column; a gap stands between bills and economies."""
@@ -51,33 +55,39 @@ class _Grid(NamedTuple):
         return self.x(len(self.columns) - 1) + self.wide
 
 
-def heatmap(
-    compared: Comparison, measures: Sequence[Measure], words: Words, own: bool = False, only: bool = False
-) -> Picture:
+def heatmap(compared: Comparison, measures: Sequence[Measure], words: Words) -> Picture:
     """The picture of a comparison, with or without bills. `measures` are those that it was made from."""
     known = {measure.measure_id: measure for measure in measures}
     shown = [known[i] for row in compared.rows for ids in row.economies for i in ids if i in known]
     columns = _columns(compared, words)
-    grid = _grid(compared, columns, words)
+    parts = frozenset(measure.measure_id for measure in shown if measure.sub_jurisdiction)
+    grid = _grid(compared, columns, words, parts)
     page = Page("heatmap", words, max(560.0, grid.right + EDGE))
     page.define(_HATCH)
-    page.head(
-        _title(compared, words), words.say("heatmap", "subtitle_bill" if compared.bills else "subtitle")
-    )
+    page.head(_title(compared, words), words.say("heatmap", _subtitle(compared)))
     _heads(page, grid)
     _rows(page, grid, compared)
-    _legend(page, compared)
-    for note in _notes(compared, shown, words):
-        page.note(note)
-    return page.done(_described(compared, grid, words), source_line(words, shown, own, only))
+    if compared.economies:
+        _legend(page, grid, compared)
+        for note in _notes(compared, shown, words):
+            page.note(note)
+    source = source_line(words, shown) if compared.economies else words.say("source", "bills")
+    return page.done(_described(compared, grid, words), source)
 
 
 def _title(compared: Comparison, words: Words) -> str:
     if not compared.bills:
         return words.say("heatmap", "title")
+    alone = "" if compared.economies else "_alone"
     if len(compared.bills) == 1:
-        return words.say("heatmap", "title_bill", bill=_bill(compared, 0, words))
-    return words.say("heatmap", "title_bills", count=len(compared.bills))
+        return words.say("heatmap", f"title_bill{alone}", bill=_bill(compared, 0, words))
+    return words.say("heatmap", f"title_bills{alone}", count=len(compared.bills))
+
+
+def _subtitle(compared: Comparison) -> str:
+    if not compared.bills:
+        return "subtitle"
+    return "subtitle_bill" if compared.economies else "subtitle_alone"
 
 
 def _bill(compared: Comparison, number: int, words: Words) -> str:
@@ -89,14 +99,14 @@ def _columns(compared: Comparison, words: Words) -> list[_Column]:
     return bills + [_Column(words.economy(code), False) for code in compared.economies]
 
 
-def _grid(compared: Comparison, columns: list[_Column], words: Words) -> _Grid:
+def _grid(compared: Comparison, columns: list[_Column], words: Words, parts: frozenset[str]) -> _Grid:
     labels = widest([words.kind(row.kind) for row in compared.rows], BODY, 300.0)
     cells = [text for row in compared.rows for text in _texts(row)]
     narrow = max(34.0, widest(cells, BODY, 120.0) + 8)
-    parts = [word for column in columns for word in column.head.split()]
-    roomy = max(narrow, widest(parts, SMALL, 84.0) + 8)
+    heads = [word for column in columns for word in column.head.split()]
+    roomy = max(narrow, widest(heads, SMALL, 84.0) + 8)
     turned = roomy * len(columns) > _ROOMY
-    return _Grid(EDGE + labels + 12, narrow if turned else roomy, columns, turned)
+    return _Grid(EDGE + labels + 12, narrow if turned else roomy, columns, turned, parts)
 
 
 def _texts(row: Row) -> list[str]:
@@ -165,58 +175,77 @@ def _of_bill(page: Page, grid: _Grid, number: int, text: str, row: Row) -> None:
 
 
 def _of_economy(page: Page, grid: _Grid, number: int, text: str, row: Row, place: int) -> None:
-    used, all_ = row.in_use[place], len(row.economies[place])
-    fill = shade(used) if row.recorded else "url(#billkit-heatmap-hatch)"
+    """A square with its number, and a corner where some of it is done by parts of the economy."""
+    used, ids = row.in_use[place], row.economies[place]
+    parts = len(grid.parts.intersection(ids))
+    fill = shade(used) if row.recorded else _HATCHED
     told = page.words.say(
         "heatmap",
-        "cell",
+        "cell_parts" if parts else "cell",
         kind=page.words.kind(row.kind),
         economy=grid.columns[number].head,
         used=used,
-        others=all_ - used,
+        others=len(ids) - used,
+        parts=parts,
     )
-    x = grid.x(number)
-    page.canvas.rect(x + 1, page.y + 1, grid.wide - 2, _ROW - 2, fill, told, stroke=GRID)
+    x, y = grid.x(number) + 1, page.y + 1
+    page.canvas.rect(x, y, grid.wide - 2, _ROW - 2, fill, told, stroke=GRID)
+    if parts:
+        _corner(page, x + grid.wide - 2, y, fill)
     if text:
-        ink = ink_on(shade(used))
-        page.canvas.text(
-            x + grid.wide / 2, page.y + _ROW / 2 + BODY * 0.35, text, BODY, ink if used else QUIET, "middle"
-        )
+        middle, base = grid.x(number) + grid.wide / 2, page.y + _ROW / 2 + BODY * 0.35
+        page.canvas.text(middle, base, text, BODY, ink_on(fill) if used else QUIET, "middle")
 
 
-def _legend(page: Page, compared: Comparison) -> None:
+def _corner(page: Page, right: float, top: float, fill: str) -> None:
+    page.canvas.path(f"M{written(right - 6)},{written(top)} h6 v6 Z", fill=ink_on(fill))
+
+
+class _Sample(NamedTuple):
+    told: str
+    fill: str = PAPER
+    text: str = ""
+    corner: bool = False
+
+
+def _legend(page: Page, grid: _Grid, compared: Comparison) -> None:
     """Samples with what they mean; as many on a line as fit."""
     x = EDGE
-    for text, fill, told in _samples(page, compared):
-        wide = 30 + width(told, SMALL) + 18
+    for sample in _samples(page.words, grid, compared):
+        wide = 30 + width(sample.told, SMALL) + 18
         if x > EDGE and x + wide > page.wide - EDGE:
             x, page.y = EDGE, page.y + 24
-        middle = x + 12
-        if fill == VERMILION:
-            page.canvas.add("circle", cx=middle, cy=page.y + 9, r=9, fill=fill)
-        else:
-            page.canvas.rect(x, page.y, 24, 18, fill, stroke=GRID)
-        if text:
-            page.canvas.text(
-                middle, page.y + 13, text, SMALL, ink_on(fill) if fill != PAPER else QUIET, "middle"
-            )
-        page.canvas.text(x + 30, page.y + 13, told, SMALL, INK)
+        _sample(page, sample, x)
         x += wide
     page.y += 30
 
 
-def _samples(page: Page, compared: Comparison) -> Iterator[tuple[str, str, str]]:
-    """Text, fill and meaning of each sample."""
+def _sample(page: Page, sample: _Sample, x: float) -> None:
+    if sample.fill == VERMILION:
+        page.canvas.add("circle", cx=x + 12, cy=page.y + 9, r=9, fill=sample.fill)
+    else:
+        page.canvas.rect(x, page.y, 24, 18, sample.fill, stroke=GRID)
+    if sample.corner:
+        _corner(page, x + 24, page.y, sample.fill)
+    if sample.text:
+        ink = ink_on(sample.fill) if sample.fill != PAPER else QUIET
+        page.canvas.text(x + 12, page.y + 13, sample.text, SMALL, ink, "middle")
+    page.canvas.text(x + 30, page.y + 13, sample.told, SMALL, INK)
+
+
+def _samples(words: Words, grid: _Grid, compared: Comparison) -> Iterator[_Sample]:
     if compared.bills:
-        yield "2", VERMILION, page.words.say("heatmap", "legend_bill")
+        yield _Sample(words.say("heatmap", "legend_bill"), VERMILION, "2")
     ends = [least - 1 for least, _ in SCALE[1:]]
     for (least, colour), last in zip(SCALE, [*ends, None], strict=True):
         told = f"{least}+" if last is None else str(least) if last == least else f"{least}–{last}"
-        yield "", colour, told
-    yield "+1", PAPER, page.words.say("heatmap", "only_others")
-    yield "", PAPER, page.words.say("heatmap", "empty")
+        yield _Sample(told, colour)
+    yield _Sample(words.say("heatmap", "only_others"), text="+1")
+    yield _Sample(words.say("heatmap", "empty"))
+    if grid.parts:
+        yield _Sample(words.say("heatmap", "with_parts"), corner=True)
     if not all(row.recorded for row in compared.rows):
-        yield "", "url(#billkit-heatmap-hatch)", page.words.say("heatmap", "unrecorded")
+        yield _Sample(words.say("heatmap", "unrecorded"), _HATCHED)
 
 
 def _notes(compared: Comparison, shown: Sequence[Measure], words: Words) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from billkit.economies.exports.record import is_shipped
 from billkit.economies.package import descriptor
 from billkit.models.measure import Measure
 from billkit.pictures.colours import GRID, INK, QUIET
@@ -84,12 +85,13 @@ def widest(texts: Sequence[str], size: float, most: float) -> float:
     return min(most, max((width(text, size) for text in texts), default=0.0))
 
 
-def source_line(words: Words, measures: Sequence[Measure], own: bool, only: bool) -> str:
-    """Where the rows come from, and to which days they are true."""
+def source_line(words: Words, measures: Sequence[Measure]) -> str:
+    """Where the rows come from, the user's own told from the shipped, and to which days they are true."""
     package = descriptor()
     of_package = {"version": package["version"], "licence": package["licenses"][0]["name"]}
     if not measures:
         return words.say("source", "none", **of_package)
     days = sorted(measure.as_of for measure in measures)
-    name = "own" if only else "mixed" if own else "shipped"
+    shipped = sum(map(is_shipped, measures))
+    name = "own" if not shipped else "shipped" if shipped == len(measures) else "mixed"
     return words.say("source", name, first=days[0], last=days[-1], **of_package)

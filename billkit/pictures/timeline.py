@@ -52,9 +52,7 @@ class _Axis(NamedTuple):
         return self.left + min(1.0, max(0.0, place)) * (self.right - self.left)
 
 
-def timeline(
-    measures: Sequence[Measure], words: Words, as_of: str | None = None, own: bool = False, only: bool = False
-) -> Picture:
+def timeline(measures: Sequence[Measure], words: Words, as_of: str | None = None) -> Picture:
     """The picture. Raises MeasuresError on more rows than a picture can hold."""
     if len(measures) > MOST_ROWS:
         raise MeasuresError(
@@ -74,7 +72,7 @@ def timeline(
             _row(page, axis, measure, labels[measure.measure_id])
             page.y += _high(labels[measure.measure_id])
     page.y += 12
-    return page.done(_described(measures, axis, words), source_line(words, measures, own, only))
+    return page.done(_described(measures, axis, words), source_line(words, measures))
 
 
 def _in_order(measures: Sequence[Measure]) -> list[Measure]:

@@ -191,6 +191,21 @@ def test_links_inside_lead_somewhere(linked: dict[str, Any]) -> None:
             assert key not in node or node[key]["@id"] in known
 
 
+def test_rows_of_ones_own_are_not_told_as_shipped() -> None:
+    """Neither in JSON-LD nor in the metadata of Parquet."""
+    import pyarrow.parquet
+
+    own = Measures(
+        [billkit.measures()[0].model_copy(update={"title": "Another title"}), billkit.measures()[1]]
+    )
+    nodes = [n for n in json.loads(own.to_jsonld())["@graph"] if "billkit:Measure" in n["@type"]]
+    assert ["isPartOf" in node for node in nodes] == [False, True]
+    alone = json.loads(Measures(own[:1]).to_jsonld())["@graph"]
+    assert not any(node["@type"] == "schema:Dataset" for node in alone)
+    table = pyarrow.parquet.read_table(io.BytesIO(own.to_parquet()))
+    assert table.schema.metadata is None or b"billkit" not in table.schema.metadata
+
+
 def test_kinds_have_their_names_and_crosswalk(linked: dict[str, Any]) -> None:
     grant = next(node for node in linked["@graph"] if node["@id"] == "urn:billkit:kind:finance.grant")
     assert {"@value": "보조금", "@language": "ko"} in grant["name"]

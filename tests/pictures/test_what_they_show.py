@@ -53,11 +53,13 @@ def test_the_heat_map_counts_as_the_file_does(
 ) -> None:
     used = Counter((row["instrument"], row["economy"]) for row in rows if row["status"] in USED)
     every = Counter((row["instrument"], row["economy"]) for row in rows)
+    parts = Counter((row["instrument"], row["economy"]) for row in rows if row["sub_jurisdiction"])
     cells = set(told(pictures["heatmap en"], "rect"))
     kinds, economies = {row["instrument"] for row in rows}, {row["economy"] for row in rows}
     assert cells == {
         f"{names[kind]['en']}, {names[economy]['en']}: {used[kind, economy]} in force or adopted, "
         f"{every[kind, economy] - used[kind, economy]} others"
+        + (f"; {n} of them of member states, provinces or places" if (n := parts[kind, economy]) else "")
         for kind in kinds
         for economy in economies
     }
@@ -92,6 +94,27 @@ def test_kinds_that_nobody_is_recorded_for_are_hatched(
     assert pictures["comparison en"].svg.count('fill="url(#billkit-heatmap-hatch)"') == (
         len(hatched) * len(compared.economies) + 1  # one in the legend
     )
+
+
+def test_a_corner_tells_what_parts_of_an_economy_do(
+    pictures: dict[str, Picture], rows: list[dict[str, str]]
+) -> None:
+    """A corner for each cell with a member state's or province's measure, and one in the legend."""
+    cells = {(row["instrument"], row["economy"]) for row in rows if row["sub_jurisdiction"]}
+    assert len(cells) > 10
+    assert pictures["heatmap en"].svg.count("h6 v6 Z") == len(cells) + 1
+
+
+def test_bills_alone_are_drawn_too(compared: Comparison) -> None:
+    rows = tuple(
+        row.model_copy(update={"economies": (), "in_use": ()}) for row in compared.rows if row.bills[0]
+    )
+    alone = compared.model_copy(update={"economies": (), "rows": rows})
+    for lang, title in (("en", "K-Steel Act: provisions by kind"), ("ko", "K-Steel Act: 유형별 조항")):
+        made = billkit.picture(alone, lang=lang)
+        assert made.title == title
+        assert len(told(made, "circle")) == len(rows)
+        assert "measure" not in " ".join(label.text for label in labels(parsed(made.svg)))
 
 
 def test_darker_is_more(pictures: dict[str, Picture]) -> None:

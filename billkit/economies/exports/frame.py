@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
 
-from billkit.economies.exports.record import columns, numbers, record
+from billkit.economies.exports.record import columns, is_shipped, numbers, record
 from billkit.economies.package import descriptor
 from billkit.errors import BillkitError, MissingExtra
 from billkit.models.measure import Measure
@@ -29,15 +29,23 @@ def to_frame(measures: Sequence[Measure], library: str = "pandas") -> Any:
 
 
 def as_parquet(measures: Sequence[Measure]) -> bytes:
-    """A Parquet file; its metadata name the data, version, day and licence. Raises MissingExtra without pyarrow."""
+    """A Parquet file. Where all rows are shipped ones, its metadata name the data, version, day and licence.
+
+    Raises MissingExtra without pyarrow.
+    """
     parquet = imported("pyarrow.parquet", "Parquet")
+    table = _arrow(_table(measures))
+    if all(map(is_shipped, measures)):
+        table = table.replace_schema_metadata({"billkit": _about()})
+    out = io.BytesIO()
+    parquet.write_table(table, out, compression="zstd")
+    return out.getvalue()
+
+
+def _about() -> str:
     package = descriptor()
     about = {"title": package["title"], "version": package["version"], "as_of": package["asOf"]}
-    about["licence"] = package["licenses"][0]["name"]
-    told = {"billkit": json.dumps(about, ensure_ascii=False, sort_keys=True)}
-    out = io.BytesIO()
-    parquet.write_table(_arrow(_table(measures)).replace_schema_metadata(told), out, compression="zstd")
-    return out.getvalue()
+    return json.dumps(about | {"licence": package["licenses"][0]["name"]}, ensure_ascii=False, sort_keys=True)
 
 
 def imported(module: str, what: str) -> Any:

@@ -4,7 +4,7 @@
     a grant                                        schema:MonetaryGrant, with its amount and funder
     any other                                      billkit:Measure, which all are
 
-The first node is the data set; the others are measures, and the kinds they are of, with Korean and English names and the
+The first node is the data set that shipped rows are part of; the others are measures, and the kinds they are of, with Korean and English names and the
 places where they stand in UNCTAD MAST, Global Trade Alert and the WTO SCM Agreement. The context is inside the
 document: nothing need be fetched to read it.
 """
@@ -15,6 +15,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from billkit.economies.exports.record import is_shipped
 from billkit.economies.names import economy_name
 from billkit.economies.package import descriptor, rows
 from billkit.models.measure import Measure, Source, Status
@@ -38,7 +39,8 @@ _OF_OURS = (
 def as_jsonld(measures: Sequence[Measure]) -> str:
     """The document, with all the measures given and the kinds they are of."""
     kinds = {measure.instrument for measure in measures}
-    graph = [_dataset(), *_kinds(kinds), *(_node(measure) for measure in measures)]
+    about = [_dataset()] if any(map(is_shipped, measures)) or not measures else []
+    graph = [*about, *_kinds(kinds), *(_node(measure) for measure in measures)]
     return json.dumps({"@context": _context(), "@graph": graph}, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -104,7 +106,7 @@ def _node(measure: Measure) -> dict[str, Any]:
         "name": {"@value": measure.title, "@language": "en"},
         "description": {"@value": measure.summary, "@language": "en"},
         "about": {"@id": f"urn:billkit:kind:{measure.instrument}"},
-        "isPartOf": {"@id": "urn:billkit:data"},
+        "isPartOf": {"@id": "urn:billkit:data"} if is_shipped(measure) else None,
         "spatialCoverage": place,
         "datePublished": measure.announced,
         "temporalCoverage": _span(measure),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from billkit.economies.load import measures as shipped
 from billkit.economies.package import fields
 from billkit.models.measure import Measure
 
@@ -23,3 +26,13 @@ def record(measure: Measure) -> dict[str, Value]:
     for place, source in enumerate(measure.sources, 1):
         flat |= {f"source_{place}_{name}": value for name, value in source.model_dump().items()}
     return {name: flat.get(name) for name in columns()}
+
+
+def is_shipped(measure: Measure) -> bool:
+    """Whether a row is one of the shipped data, unchanged: only such rows are told as being of it."""
+    return _shipped().get(measure.measure_id) == measure
+
+
+@cache
+def _shipped() -> dict[str, Measure]:
+    return {measure.measure_id: measure for measure in shipped()}
