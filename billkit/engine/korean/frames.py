@@ -25,6 +25,12 @@ _MEMBER = re.compile(
     r"(?<![가-힣])(?P<who>[가-힣]{2,4})\s*(?:[가-힣]{2,8}당|국민의힘)?\s*의원(?:은|이|도)(?![가-힣])"
 )
 _BROUGHT = re.compile(r"(?:법안|개정안|법률안|제정안|특별법)[^.]{0,12}(?:발의|제출|내놓|내놨|냈|제안했)")
+_PASSED_BEFORE = re.compile(
+    r"(?:지난해|작년|재작년|앞서|먼저|20\d\d년)[^.]{0,20}(?:통과된|통과한|제정된|시행된|시행 중인|시행되고 있는|공포된|개정된|만들어진|마련된)\s*[‘'“\"「『]?\s*\Z"
+)
+_STATE_PLAN = re.compile(
+    r"(?:정부|산업부|산업통상부|산업통상자원부|기재부|환경부|당정)(?:가|는|은|에서)?\s[^.]{0,30}?(?:발표한|내놓은|내놨던|확정한|마련한|추진 중인|추진하는|발표했던)\s[^.]{0,30}?(?:대책|방안|전략|계획|로드맵|정책)[’'”\"」』]?(?:은|는|에는|에도|에서|에서는|도|에)(?![가-힣])"
+)
 _PLAN_STAGES = frozenset({"announced", "in preparation"})
 _LAW_NAME = re.compile(r"(?:법|법안|법률|법률안|개정안|제정안|시행령|시행규칙|조례|조례안|고시|3법|령)\)?\Z")
 _FIRST_TOKENS = 4
@@ -130,6 +136,7 @@ class Frames:
 
     def _of_sentence(self, sentence: Sentence) -> list[Marker]:
         candidates = [
+            *self._state_plans(sentence),
             *markers.of_economies(self.reading, self._economies, self.home, sentence),
             *(m for law in self.laws_in(sentence) if (m := self._of_law(law, sentence))),
             *(m for match, at in markers.laws_without_name(self.reading, sentence) if (m := self._unnamed(match, at, sentence))),
@@ -185,6 +192,8 @@ class Frames:
         before = self.reading.text[max(sentence.start, start - 8) : start]
         if law.name.startswith(("현행 ", "기존 ", "종전 ")):
             return True
+        if _PASSED_BEFORE.search(self.reading.text[max(sentence.start, start - 40) : start]):
+            return True
         if re.search(r"(?:현행|기존|종전)\s*[「『]?\s*$", before):
             return True
         bare = re.sub(r"\s", "", law.name)
@@ -200,6 +209,14 @@ class Frames:
         if said is None or not self._sponsors or said["who"] in self._sponsors:
             return None
         return said["who"]
+
+    def _state_plans(self, sentence: Sentence) -> Iterator[Marker]:
+        """A plan of the government beside the bill: "정부가 지난해 발표한 소부장 대책에는"."""
+        if self.announced or not self.has_bill:
+            return
+        for match in _STATE_PLAN.finditer(self.reading.text, sentence.start, sentence.end):
+            words = (self.reading.token_at(match.start()), self.reading.token_at(match.end()))
+            yield Marker("outside", words, (words[1], sentence.after), topic=True)
 
     def _other_members(self, sentence: Sentence) -> Iterator[Marker]:
         """A member who is no sponsor of the bill brings in another: "같은 당 B 의원도 … 개정안을 내놨다"."""

@@ -34,6 +34,8 @@ _PLANNED = re.compile(r"기로 (?:했|하|한)|겠다고|(?:ㄹ|할|릴|칠|출|
 _CHANGED = re.compile(
     r"(?:으?로|까지|더하여|더해)\s*(?:[가-힣]+\s)?(?:높|올[리려린]|늘[리려린]|낮[추춘춰]|줄[이여인]|줄어|확대|상향|하향|단축|연장|짧아|인상|인하|바꾸|지급)"
 )
+_BREACH = re.compile(r"거짓|부정한|부정하게|부정으로|허위|속여|속이|유용|다른 (?:데|용도|목적|곳)")
+_PUNISHED = re.compile(r"벌금|징역|과태료|과징금|환수|회수|반환|취소|처벌|물어야|토해|처함|처한다")
 _DATED = re.compile(r"앞서|이미|지난해|작년|재작년|올해 초|20\d\d년|지난 \d+월|지난달|지난 정부|전임 정부")
 _PAST = re.compile(
     r"(?:[했됐었았렸췄뒀혔졌였썼쳤왔냈놨섰]|하였|되었)(?:다|으며|고|으나|지만|음|습니다)\W*(?:$|\s)"
@@ -69,6 +71,8 @@ class KoreanScope:
             return Decision("none", "question")
         if self._passages.is_standfirst(sentence) or self._passages.is_item_title(sentence):
             return Decision("none", "a title")
+        if hit.kind.startswith("finance.") and self._is_breach(sentence):
+            return Decision("none", "support that somebody misuses")
         frame = self.frames.at(hit.anchor[0], sentence)
         return (
             self._excluded(hit, sentence, frame)
@@ -78,6 +82,11 @@ class KoreanScope:
             or self._beside_the_bill(hit, sentence, frame)
             or self._default()
         )
+
+    def _is_breach(self, sentence: Sentence) -> bool:
+        """ "거짓으로 지원금을 받은 자는 … 벌금": the money is told of for the penalty only."""
+        text = self.reading.text[sentence.start : sentence.end]
+        return _BREACH.search(text) is not None and _PUNISHED.search(text) is not None
 
     def clause(self, words: Range, sentence: Sentence) -> Range:
         """The part of the sentence around some words between two linking words, the one that ends it included."""
@@ -161,8 +170,9 @@ class KoreanScope:
             return Decision(
                 "context" if known else "none", self._why(active), home if known else (), active.cue.effect
             )
-        if frame.place == "existing":
-            return Decision("context" if home else "none", f"subject is {frame.name}", home, "existing")
+        if frame.place in ("existing", "outside"):
+            why = f"subject is {frame.name or 'a plan of the state'}"
+            return Decision("context" if home else "none", why, home, frame.place)
         return self._done_before(hit, sentence, frame, home)
 
     def _done_before(
