@@ -48,13 +48,12 @@ def _statute(document: Document, rules: RuleSet) -> Analysis:
 
     bill = statute_bill(document)
     if document.language == "ko":
-        from billkit.engine.korean.analyst import KoreanAnalyst
-        from billkit.engine.korean.statute import KoreanDrafting
+        from billkit.engine.korean.statute import KoreanDrafting, KoreanStatuteAnalyst
 
-        return read_statute(document, rules, bill, (), KoreanDrafting(), KoreanAnalyst)
-    from billkit.engine.statute.english import EnglishDrafting
+        return read_statute(document, rules, bill, (), KoreanDrafting(), KoreanStatuteAnalyst)
+    from billkit.engine.statute.english import EnglishDrafting, EnglishStatuteAnalyst
 
-    return read_statute(document, rules, bill, (), EnglishDrafting(document), EnglishAnalyst)
+    return read_statute(document, rules, bill, (), EnglishDrafting(document), EnglishStatuteAnalyst)
 
 
 def _in_doubt(

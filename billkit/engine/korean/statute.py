@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from billkit.engine.korean.analyst import KoreanAnalyst
+from billkit.engine.korean.frames import Frames
+from billkit.engine.korean.scope import KoreanScope
 from billkit.engine.statute.units import Unit
 from billkit.models import Details, Modality
 from billkit.slots.korean.modality import modals
@@ -37,6 +40,13 @@ _CONDITION = re.compile(r"[「」『』]")
 _LOOK = 1500
 
 
+class KoreanStatuteAnalyst(KoreanAnalyst):
+    """Details of Korean statutes: no sentence is about another economy or another bill."""
+
+    def _scope(self) -> KoreanScope:
+        return KoreanScope(self.reading, self.rules, Frames(self.reading, (), (), home="KR", has_bill=True))
+
+
 class KoreanDrafting:
     """Korean statutes."""
 
@@ -46,7 +56,7 @@ class KoreanDrafting:
         while start < end:
             match = _END.search(text, start, end)
             stop = match.end() if match else end
-            if not _SECONDARY.match(text, start, stop) or not found and start == unit.lead[0]:
+            if not _SECONDARY.match(text, start, stop) or (not found and start == unit.lead[0]):
                 first = start + (len(text[start:stop]) - len(text[start:stop].lstrip()))
                 if stop - first > 4 and not re.match(r"\s*[<\[]", text[first:stop]):
                     found.append((first, stop))

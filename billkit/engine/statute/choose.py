@@ -47,13 +47,24 @@ class Choice:
 class Chooser:
     """Goes through the units of one document in order; knows what was found in the article and the statute so far."""
 
-    def __init__(
-        self, text: str, reading: Reading, hits: Sequence[Hit], forms: Forms, drafting: Drafting
-    ) -> None:
-        self.text, self.reading, self.forms, self.drafting = text, reading, forms, drafting
+    def __init__(self, text: str, forms: Forms, drafting: Drafting) -> None:
+        self.text, self.forms, self.drafting = text, forms, drafting
+        self._said: set[tuple[str, object]] = set()
+        self._known_words: dict[tuple[Span, bool], tuple[int, str]] = {}
+        self._known_heads: dict[tuple[str, str, tuple[str, ...]], bool] = {}
+
+    def read(self, reading: Reading, hits: Sequence[Hit]) -> None:
+        """Go on with another part of the text."""
+        self.reading = reading
+        self._known_words.clear()
+        self._known_heads.clear()
         self._hits = sorted(((*reading.offsets(*hit.anchor), hit) for hit in hits), key=lambda h: h[:2])
         self._starts = [start for start, _, _ in self._hits]
-        self._said: set[tuple[str, object]] = set()
+
+    def may_name(self, unit: Unit, sentences: Sequence[Span]) -> bool:
+        """Whether the items of a unit's list may name instruments: it is no list of contents or conditions."""
+        opening = self.text[max(sentences[-1][1] - MOST, sentences[0][0]) : sentences[-1][1]]
+        return not self.forms.contents.search(opening) and bool(self.forms.support_list.search(opening))
 
     def of(self, unit: Unit) -> list[Choice]:
         """The kinds of a unit, by their place."""
@@ -88,7 +99,9 @@ class Chooser:
             for words in _INSERTED.finditer(self.reading.text, *span):
                 for form in self.forms.forms:
                     if form.inserted and form.says.search(words[0]):
-                        return list(self._unsaid(unit, [(self._choice(form, sentences[0], sentences[0], unit), form)]))
+                        return list(
+                            self._unsaid(unit, [(self._choice(form, sentences[0], sentences[0], unit), form)])
+                        )
         return []
 
     def by_theme(self, unit: Unit, kind: str) -> Choice | None:
@@ -140,21 +153,37 @@ class Chooser:
     def _choice(self, form: Form, at: Span, sentence: Span, unit: Unit, item: Span | None = None) -> Choice:
         why = f"operative words of {unit.section.label or 'the text'}"
         terms = [unit.items[0][1]] if form.kind == "legal.definition" and unit.items else []
-        return Choice(form.kind, form.id, at, sentence, unit, why, item=item, sets=dict(form.sets), repeats=terms)
+        return Choice(
+            form.kind, form.id, at, sentence, unit, why, item=item, sets=dict(form.sets), repeats=terms
+        )
 
     def _headed(self, form: Form, unit: Unit) -> bool:
-        heads = unit.headings
+        key = form.id, form.kind, unit.headings
+        if key not in self._known_heads:
+            self._known_heads[key] = self._fits(form, unit.headings)
+        return self._known_heads[key]
+
+    @staticmethod
+    def _fits(form: Form, heads: Sequence[str]) -> bool:
         if form.unless_head and any(form.unless_head.search(head) for head in heads):
             return False
         return form.head is None or any(form.head.search(head) for head in heads)
 
     def _says(self, form: Form, span: Span) -> Span | None:
-        start = max(span[0], span[1] - MOST)
-        words = _ABBREVIATED.sub("_", (self.text if form.whole else self.reading.text)[start : span[1]])
+        start, words = self._words(span, form.whole)
         match = form.says.search(words)
         if match is None or (form.unless and form.unless.search(words)):
             return None
         return start + match.start(), start + match.end()
+
+    def _words(self, span: Span, whole: bool) -> tuple[int, str]:
+        """Where the words of a sentence begin that are looked at, and these words."""
+        key = span, whole
+        if key not in self._known_words:
+            start = max(span[0], span[1] - MOST)
+            words = (self.text if whole else self.reading.text)[start : span[1]]
+            self._known_words = {key: (start, _ABBREVIATED.sub("_", words))}
+        return self._known_words[key]
 
     def _follows_up(self, unit: Unit, sentences: Sequence[Span]) -> bool:
         if unit.headings and self.forms.follow_up_head.search(unit.headings[0]):
@@ -250,12 +279,7 @@ class Chooser:
         return None
 
     def _by_items(self, unit: Unit, sentences: Sequence[Span], known: set[str]) -> list[Choice]:
-        opening = self.reading.text[max(sentences[-1][1] - MOST, sentences[0][0]) : sentences[-1][1]]
-        if (
-            not unit.items
-            or self.forms.contents.search(opening)
-            or not self.forms.support_list.search(opening)
-        ):
+        if not unit.items or not self.may_name(unit, sentences):
             return []
         found: dict[str, Choice] = {}
         more: list[Choice] = []

@@ -11,6 +11,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from billkit.engine.agents import Agents
+from billkit.engine.english import EnglishAnalyst
+from billkit.engine.frames import Frames
+from billkit.engine.scope import Scope
 from billkit.engine.statute.units import Unit
 from billkit.models import Details, Document, Modality
 
@@ -27,8 +31,12 @@ _INTRO = re.compile(
     r"(?:not|in|subject|once|if|where|for|except|notwithstanding|upon|after|before|to|beginning|during|with|without|as|on|by|until|unless|when|at|from|under|pursuant|within|including|provided|and|or|but|acting|through)\b",
     re.IGNORECASE,
 )
-_PARTY = re.compile(r"(?:(?:the|an?|each|every|any|no) )?[A-Z][\w’'.&-]*|(?:the|an?|each|every|any|no) [a-z]", re.IGNORECASE)
-_CLAUSE_OF_PARTY = re.compile(r" (?:established|planned|supported|designated|selected|referred|described|who|that|which|receiving|under|to which|given|specified)\b.*$")
+_PARTY = re.compile(
+    r"(?:(?:the|an?|each|every|any|no) )?[A-Z][\w’'.&-]*|(?:the|an?|each|every|any|no) [a-z]", re.IGNORECASE
+)
+_CLAUSE_OF_PARTY = re.compile(
+    r" (?:established|planned|supported|designated|selected|referred|described|who|that|which|receiving|under|to which|given|specified)\b.*$"
+)
 _NO_ACTOR = re.compile(
     r"^(?:there|nothing|it|this|no|none|section|such|any amount|amounts|paragraph|subsection|which|that|a requirement|requirements?|projects?)\b"
     r"|\b(?:amount|amounts|requirements?|grant|grants|assistance|commitments?|section|sections|paragraph|subsection|report|plan|materials?|standards?|contracts?)$",
@@ -51,6 +59,16 @@ _LAW = re.compile(
 )
 _BARE = re.compile(r"\b(?:shall|may|must)(?: [a-z]+(?: to [A-Za-z]+(?: [a-z]+)?)?)?[—:-]\s*$")
 _EFFORT = re.compile(r"\b(?:to the maximum extent practicable|seek to|endeavou?r)\b")
+
+
+class EnglishStatuteAnalyst(EnglishAnalyst):
+    """Details of statutes in English: no sentence is about another economy or another bill."""
+
+    def _scope(self) -> Scope:
+        frames = Frames(
+            self.reading, self.rules, Agents(self.reading, self.home, []), [], has_bill=True, announced=False
+        )
+        return Scope(self.reading, self.rules, frames, self.home)
 
 
 class EnglishDrafting:
@@ -96,7 +114,9 @@ class EnglishDrafting:
         if modal is None:
             return None
         before = re.sub(r"\([^()]*\)|\s+", " ", text[sentence[0] : modal.start()])
-        pieces = [re.sub(r" +", " ", piece).strip(" “\"—") for piece in re.split(r"[,—](?=\s|$|[A-Za-z])", before)]
+        pieces = [
+            re.sub(r" +", " ", piece).strip(' “"—') for piece in re.split(r"[,—](?=\s|$|[A-Za-z])", before)
+        ]
         for piece in pieces:
             if not piece or _INTRO.match(piece) or not _PARTY.match(piece):
                 continue

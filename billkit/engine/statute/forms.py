@@ -93,7 +93,11 @@ def _form(entry: Mapping[str, Any], number: int) -> Form:
     patterns = {
         name: _pattern(entry[name]) for name in ("says", "head", "unless", "unless_head") if name in entry
     }
-    plain = {name: entry[name] for name in ("where", "once", "anyway", "addenda", "alone", "whole", "inserted", "main", "each") if name in entry}
+    plain = {
+        name: entry[name]
+        for name in ("where", "once", "anyway", "addenda", "alone", "whole", "inserted", "main", "each")
+        if name in entry
+    }
     sets = tuple(entry.get("set", {}).items())
     return Form(kind=entry["kind"], id=entry.get("id", f"form-{number}"), sets=sets, **patterns, **plain)
 

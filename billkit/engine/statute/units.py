@@ -123,9 +123,7 @@ def _units_below(text: str, root: Node) -> Iterator[Unit]:
             continue
         lead = _lead(text, node)
         inner = [child for child in node.children if child.section.role not in _SKIPPED]
-        if node.section.rank not in _RANKS and not _addendum(node):
-            waiting += inner
-        elif not text[slice(*lead)].strip():
+        if (node.section.rank not in _RANKS and not _addendum(node)) or not text[slice(*lead)].strip():
             waiting += inner
         elif _opens_list(text, lead, inner):
             listed = [c for c in inner if c.section.rank in ("paragraph", "item", "subitem", "subsubitem")]
