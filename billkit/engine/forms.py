@@ -86,11 +86,15 @@ def _named_too(reading: Reading, item: Item, items: list[Item]) -> bool:
 
 def _listed_beside(reading: Reading, item: Item, other: Item) -> bool:
     """Whether two instruments are items of one Korean list: "세제 혜택 및 금융 지원", "세제 혜택과 금융 지원"."""
-    one, two = sorted((item.hits[0].anchor, other.hits[0].anchor))
-    between = [reading.tokens[i].word for i in range(one[1], two[0])]
-    if not between:
-        return one[1] == two[0] and reading.tokens[one[1] - 1].word.endswith(_KOREAN_WITH)
-    return len(between) == 1 and between[0] in _KOREAN_AND
+    pairs = (sorted((one.anchor, two.anchor)) for one in item.hits for two in other.hits)
+    return any(_and_between(reading, one[1], two[0]) for one, two in pairs)
+
+
+def _and_between(reading: Reading, first: int, after: int) -> bool:
+    """Whether nothing but a Korean "and" stands before the token `after`, behind the word before `first`."""
+    if first == after:
+        return reading.tokens[first - 1].word.endswith(_KOREAN_WITH)
+    return after - first == 1 and reading.tokens[first].word in _KOREAN_AND
 
 
 def _filled_by(reading: Reading, item: Item, other: Item) -> bool:
