@@ -15,6 +15,7 @@ from pyld import jsonld
 import billkit
 from billkit.economies.exports import Measures
 from billkit.economies.exports.record import columns, numbers
+from billkit.economies.package import descriptor
 from billkit.errors import BillkitError, MissingExtra
 from billkit.models.measure import Measure
 
@@ -94,7 +95,8 @@ def test_parquet_comes_back_the_same(raw: list[dict[str, str]], tmp_path: Path) 
     table = pyarrow.parquet.read_table(tmp_path / "measures.parquet")
     assert table.to_pylist() == meant(raw)
     about = json.loads(table.schema.metadata[b"billkit"])
-    assert (about["version"], about["licence"]) == ("1.1.0", "CC-BY-4.0")
+    package = descriptor()
+    assert (about["version"], about["licence"]) == (package["version"], package["licenses"][0]["name"])
 
 
 def test_csv_is_the_file_again(raw: list[dict[str, str]]) -> None:
