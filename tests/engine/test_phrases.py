@@ -7,7 +7,8 @@ import pytest
 from billkit.engine.phrases import PhraseSet, parse
 from billkit.engine.ruleset import PhraseBook
 from billkit.errors import RuleError
-from billkit.language.english import Tokens
+from billkit.language.english import tokens as english_tokens
+from billkit.language.korean.tokens import tokens as korean_tokens
 
 LISTS = {"give": ["give", "gives", "hand* out"]}
 
@@ -19,7 +20,7 @@ def phrase_set(phrase: str) -> PhraseSet:
 
 
 def found(phrase: str, text: str, sentence_ends: list[int] | None = None) -> list[str]:
-    tokens = Tokens(text)
+    tokens = english_tokens(text)
     ends = sentence_ends or [len(tokens)] * len(tokens)
     hits = phrase_set(phrase).find(tokens, ends, {})
     ranges = sorted({r for places in hits.values() for r in places})
@@ -68,7 +69,30 @@ def test_what_is_no_phrase_is_refused(wrong: str) -> None:
 
 
 def test_a_slot_stands_for_its_tokens() -> None:
-    tokens = Tokens("up to 5 billion won in loans")
+    tokens = english_tokens("up to 5 billion won in loans")
     phrases = phrase_set("{money} in loans")
     assert phrases.find(tokens, [len(tokens)] * len(tokens), {("money", 2): 5}) == {0: [(2, 7)]}
     assert phrases.find(tokens, [len(tokens)] * len(tokens), {}) == {}
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "expected"),
+    [
+        ("특별위원회", "국무총리 소속 철강특별위원회를 둔다", ["철강특별위원회를"]),
+        ("위원회", "위원회안을 냈다", []),
+        ("위원회*", "위원회안을 냈다", ["위원회안을"]),
+        ("두다", "위원회를 두고 둘 수 있으며 뒀다 두산 만두", ["두고", "둘", "뒀다"]),
+        ("조세 감면", "조세를 감면하고 조세감면을 한다", ["조세를 감면하고", "조세감면을"]),
+        ("^법$", "이 법 특별법 법을", ["법"]),
+        ("5년 (마다/단위)", "5년마다 5년 단위로 3년마다", ["5년마다", "5년 단위로"]),
+        ("(저리/장기) 융자", "저리융자와 장기 융자", ["저리융자와", "장기 융자"]),
+    ],
+)
+def test_korean_words_stand_in_what_korean_puts_around_them(
+    phrase: str, text: str, expected: list[str]
+) -> None:
+    """Particles behind, compounds before, every form of a verb, written apart or together."""
+    tokens = korean_tokens(text)
+    hits = phrase_set(phrase).find(tokens, [len(tokens)] * len(tokens), {})
+    ranges = sorted({r for places in hits.values() for r in places})
+    assert [text[tokens[a].start : tokens[b - 1].end] for a, b in ranges] == expected

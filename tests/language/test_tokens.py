@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from billkit.language.english import Tokens, words
+from billkit.language.english import tokens as english_tokens
+from billkit.language.english import words
 from billkit.language.wordlists import english
 
 
@@ -22,12 +23,12 @@ from billkit.language.wordlists import english
 )
 def test_words_as_phrases_see_them(text: str, expected: list[str]) -> None:
     assert words(text) == expected
-    assert [token.word for token in Tokens(text).items] == expected
+    assert [token.word for token in english_tokens(text).items] == expected
 
 
 def test_tokens_know_their_place() -> None:
     text = "The bill offers loans."
-    tokens = Tokens(text)
+    tokens = english_tokens(text)
     assert [text[t.start : t.end] for t in tokens.items] == ["The", "bill", "offers", "loans", "."]
     assert tokens.between(4, 15) == (1, 3)
     assert tokens.at_or_after(len(text)) == len(tokens)
