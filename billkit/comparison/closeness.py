@@ -31,6 +31,8 @@ ENOUGH = 0.28  # below: no pair
 
 def closeness(one: Profile, other: Profile) -> float:
     """From 0, nothing in common, to 1, the same provision in the same words."""
+    if one.words == other.words and one.values == other.values:
+        return 1.0
     score = _BASKET if one.provision.kind in _baskets() else _KIND
     score += _WORDS * likeness_of_words(one, other) + _details(one, other) - _narrowed(one, other)
     place = one.provision.section

@@ -76,7 +76,9 @@ def analysis(
         ),
         provisions=tuple(provision(number, item) for number, item in enumerate(items, 1)),
         exclusions=tuple(
-            Exclusion(kind=kind, status="dropped_during_passage", details=details, evidence=(evidence(quote),))
+            Exclusion(
+                kind=kind, status="dropped_during_passage", details=details, evidence=(evidence(quote),)
+            )
             for kind, quote, details in excluded or []
         ),
         demands=tuple(

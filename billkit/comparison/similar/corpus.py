@@ -16,6 +16,7 @@ from billkit.models.similar import NotCompared
 
 Progress = Callable[[int, int, str], None]
 Result = Analysis | str  # the reason why there is none
+Work = Callable[[Path, Path | None], Result]
 
 
 @dataclass
@@ -71,30 +72,32 @@ def analysed(path: Path, rules: Path | None) -> Result:
     return found if found.provisions else f"{path.name}: no provision was found in it"
 
 
-def _in_pool(files: Sequence[Path], rules: Path | None, jobs: int) -> Iterator[tuple[Path, Result]]:
+def _in_pool(
+    files: Sequence[Path], rules: Path | None, jobs: int, work: Work = analysed
+) -> Iterator[tuple[Path, Result]]:
     """In the order of the files. Where a process dies, the files that were waiting are read one by one, each in its own."""
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        waiting: list[tuple[Path, Future[Result]]] = [(p, _submitted(pool, p, rules)) for p in files]
+        waiting: list[tuple[Path, Future[Result]]] = [(p, _submitted(pool, work, p, rules)) for p in files]
         for path, future in waiting:
             try:
                 yield path, future.result()
             except BrokenProcessPool:
-                yield path, _alone(path, rules)
+                yield path, _alone(work, path, rules)
 
 
-def _submitted(pool: ProcessPoolExecutor, path: Path, rules: Path | None) -> Future[Result]:
+def _submitted(pool: ProcessPoolExecutor, work: Work, path: Path, rules: Path | None) -> Future[Result]:
     """The future of a file; where the pool is broken already, one that says so."""
     try:
-        return pool.submit(analysed, path, rules)
+        return pool.submit(work, path, rules)
     except BrokenProcessPool as broken:
         future: Future[Result] = Future()
         future.set_exception(broken)
         return future
 
 
-def _alone(path: Path, rules: Path | None) -> Result:
+def _alone(work: Work, path: Path, rules: Path | None) -> Result:
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
         try:
-            return pool.submit(analysed, path, rules).result()
+            return pool.submit(work, path, rules).result()
         except BrokenProcessPool:
             return f"{path.name}: reading it ended the process; please report this file"
