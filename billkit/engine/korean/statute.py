@@ -26,10 +26,13 @@ _BEFORE_CORE = re.compile(
     r"|(?<=[가-힣])(?:에게|에게는)\s"
 )
 _PURPOSE = re.compile(r"[^,]{2,200}?(?:위하여|위해서?|있도록)(?=[\s,])")
-_TOPIC = re.compile(r"(?P<who>[^,.]{1,120}?)(?:은|는)\s")
+_TOPIC_PARTICLE = re.compile(r"(?:은|는)\s")
+# Not the end of a party: verbs before a noun ("지정을 받는 자"), conditions ("경우에는"), things.
 _NO_TOPIC = re.compile(
-    r"(?:경우에|때에|대하여|대해서|관하여|에서|에|기간|사항|비용|이상|이하|또|기준|내용|임기|날|때|효력|방법|절차|법)$"
+    r"(?:하|받|있|없|되|않|려|높|낮|같|많|얻|맺|걸리|나타나|드|우|경우에|때에|대하여|대해서|관하여|에서|에|기간|사항|비용|이상|이하|기준"
+    r"|내용|임기|날|때|효력|방법|절차|법|회계|계획|규정)$"
 )
+_OR = re.compile(r"(?:^|\s)또$")
 _SUBJECT = re.compile(r"(?P<who>[^,.\s]{2,30}(?:장관|청장|정부|위원장|단체|지사|시장))(?:이|가)\s")
 _AMENDS = re.compile(r"(?:다음과 같이 (?:개정|신설|하고|한다)|[\"”](?:으)?로 (?:하고|한다)|삭제한다)")
 _CALLED = re.compile(r"\((?:[^()]*\.)? ?이하 [\"“‘'](?P<name>[^\"”’']{1,40})[\"”’'](?:이)?라 ?한다\)$")
@@ -99,13 +102,15 @@ class KoreanDrafting:
     def _topic(self, text: str, sentence: Span) -> Span | None:
         """The words up to the topic particle of a party that acts."""
         start = sentence[0]
-        for _ in range(3):
-            match = _TOPIC.match(text, start, min(sentence[1], start + 200))
-            if match is None:
-                return None
-            if not _NO_TOPIC.search(match["who"]) and match["who"].count("(") == match["who"].count(")"):
+        limit = min(sentence[1], start + 240)
+        for match in _TOPIC_PARTICLE.finditer(text, start, limit):
+            who = text[start : match.start()]
+            if _OR.search(who):
+                continue
+            if not _NO_TOPIC.search(who) and who.count("(") == who.count(")"):
                 return start, match.end()
-            start = match.end()
+            if who.count("(") == who.count(")"):
+                start = match.end()
         return None
 
     def modality(self, text: str, sentence: Span, at: Span | None) -> Modality:
