@@ -4,9 +4,10 @@
     >>> analysis = billkit.parse("examples/k-steel-act-press.txt")
     >>> brief = billkit.brief("examples/k-steel-act-press.txt", against=["US", "EU", "JP"])
 
-The verbs: `read` a source, `parse` it into an Analysis, `compare` analyses with other economies, write a `brief`,
-list `measures`, draw a `picture` of them, `check_measures` of your own, `crosswalk` a kind to other classifications, and
-`schema` for the JSON contracts. Everything they return is in `billkit.models`.
+The verbs: `read` a source, `parse` it into an Analysis, `compare` analyses with each other and with other economies, `diff` two
+versions, make a `dossier` of the sources of one bill, trace the `origins` of an alternative, find `similar` documents, write a
+`brief`, list `measures`, draw a `picture` of them, `check_measures` of your own, `crosswalk` a kind to other classifications,
+and `schema` for the JSON contracts. Everything they return is in `billkit.models`.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ __all__ = [
     "check_measures",
     "compare",
     "crosswalk",
+    "diff",
     "dossier",
     "measures",
     "origins",
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
         check_measures,
         compare,
         crosswalk,
+        diff,
         dossier,
         measures,
         origins,

@@ -11,6 +11,7 @@ import typer
 from billkit.cli import measures, rules
 from billkit.cli.brief import brief_command
 from billkit.cli.compare import compare_command
+from billkit.cli.diff import diff_command
 from billkit.cli.dossier import dossier_command
 from billkit.cli.outline import outline_command
 from billkit.cli.parse import parse_command
@@ -21,6 +22,7 @@ from billkit.cli.text import text_command
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
 app.command("parse")(parse_command)
 app.command("compare")(compare_command)
+app.command("diff")(diff_command)
 app.command("dossier")(dossier_command)
 app.command("similar")(similar_command)
 app.command("brief")(brief_command)
@@ -53,6 +55,7 @@ def main(
       billkit parse bill.txt                             what the bill contains
       billkit brief bill.txt --against US,EU,JP -o b.md  a comparative brief
       billkit compare bill.txt --against US,EU,JP        the matrix behind it
+      billkit diff act-2025.md act-2026.md               what a new version changes
       billkit compare news.txt act.hwpx                  what differs, value for value
       billkit dossier news.txt bill.pdf act.hwpx         who says what of one bill, and conflicts
       billkit outline bill.pdf                           its articles, with pages

@@ -23,6 +23,7 @@ def models() -> dict[str, type[BaseModel]]:
     from billkit.models.dossier import Dossier
     from billkit.models.origins import Origins
     from billkit.models.similar import Similar
+    from billkit.models.version_diff import VersionDiff
 
     return {
         "analysis": Analysis,
@@ -32,6 +33,7 @@ def models() -> dict[str, type[BaseModel]]:
         "measure": Measure,
         "origins": Origins,
         "similar": Similar,
+        "version-diff": VersionDiff,
     }
 
 

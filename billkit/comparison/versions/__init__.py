@@ -5,6 +5,7 @@ it, `replay` makes one version of the other, `provisions` says what changed in s
 """
 
 from billkit.comparison.versions.changes import diff
+from billkit.comparison.versions.provisions import with_provisions
 from billkit.comparison.versions.replay import replay, undo
 
-__all__ = ["diff", "replay", "undo"]
+__all__ = ["diff", "replay", "undo", "with_provisions"]

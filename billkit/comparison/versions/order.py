@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from billkit.comparison.versions.pairs import Alignment, is_container, tops
 
+_MANY = 10**9
 Related = Mapping[int, set[int]]  # old unit -> the new units that have its words
 
 
@@ -47,23 +47,32 @@ def _out_of_order(pairs: Alignment) -> set[int]:
             rows[old.parent, new.parent].append((o, n))
     found: set[int] = set()
     for row in rows.values():
-        kept = longest_rising([n for _, n in row])
+        # most units stay where they are; of as many, those with more words
+        weights = [_MANY + len(pairs.old.whole(pairs.old[o])) for o, _ in row]
+        kept = heaviest_rising([n for _, n in row], weights)
         found |= {o for at, (o, _) in enumerate(row) if at not in kept}
     return found
 
 
-def longest_rising(numbers: Sequence[int]) -> set[int]:
-    """Indexes of a longest rising run of numbers."""
-    ends: list[int] = []
-    at_end: list[int] = []
+def heaviest_rising(numbers: Sequence[int], weights: Sequence[int]) -> set[int]:
+    """Indexes of the rising run of numbers that weighs most; numbers differ."""
+    rank = {number: at for at, number in enumerate(sorted(numbers), 1)}
+    tree: list[tuple[int, int]] = [(0, -1)] * (
+        len(numbers) + 1
+    )  # best weight, and its last index, up to a rank
     before: list[int] = []
     for at, number in enumerate(numbers):
-        place = bisect_left(ends, number)
-        before.append(at_end[place - 1] if place else -1)
-        ends[place : place + 1] = [number]
-        at_end[place : place + 1] = [at]
+        best, place = (0, -1), rank[number] - 1
+        while place > 0:
+            best = max(best, tree[place])
+            place -= place & -place
+        before.append(best[1])
+        here, place = (best[0] + weights[at], at), rank[number]
+        while place <= len(numbers):
+            tree[place] = max(tree[place], here)
+            place += place & -place
     kept = set[int]()
-    at = at_end[-1] if at_end else -1
+    at = max(tree)[1]
     while at >= 0:
         kept.add(at)
         at = before[at]

@@ -15,7 +15,7 @@ from rapidfuzz.distance import Indel
 from billkit.comparison.versions.assignment import assign
 from billkit.models import Analysis, Provision
 from billkit.models.table import Span
-from billkit.models.version_diff import Difference, Edit, ProvisionChange
+from billkit.models.version_diff import Difference, Edit, ProvisionChange, VersionDiff
 
 _LEAST = 0.4
 
@@ -46,6 +46,11 @@ class Kept:
         return len(spans) == 1 and spans[0].end - spans[0].start == end - start
 
 
+def with_provisions(diff: VersionDiff, old: Analysis, new: Analysis) -> VersionDiff:
+    """The same, with what changed in substance."""
+    return diff.model_copy(update={"provisions": provision_changes(old, new, diff.redline)})
+
+
 def provision_changes(old: Analysis, new: Analysis, redline: Sequence[Edit]) -> tuple[ProvisionChange, ...]:
     """Provisions gained, lost and changed, in the order of the new version, lost ones where they stood."""
     kept = Kept(redline)
@@ -73,7 +78,14 @@ def _change(
     told = new or old
     assert told is not None
     return ProvisionChange.model_validate(
-        {"fate": fate, "kind": told.kind, "title": told.title, "old": old, "new": new, "differences": differences}
+        {
+            "fate": fate,
+            "kind": told.kind,
+            "title": told.title,
+            "old": old,
+            "new": new,
+            "differences": differences,
+        }
     )
 
 

@@ -79,10 +79,8 @@ def _words(units: Units, chosen: Sequence[Unit]) -> list[Word]:
     found = []
     for unit in chosen:
         at = unit.start
-        notes = units.notes_in(unit)
-        starts = {unit.start + note.start for note in notes}
-        for text in tokens(units.own(unit), notes):
-            found.append(Word(text, at, at + len(text), at in starts))
+        for text, note in tokens(units.own(unit), units.notes_in(unit)):
+            found.append(Word(text, at, at + len(text), note))
             at += len(text)
     return found
 
@@ -131,7 +129,7 @@ def _regions(old: Sequence[Word], new: Sequence[Word], alphabet: Alphabet) -> li
     if a == b:
         return [Region(True, 0, len(a), 0, len(b))] if a else []
     found = _alternating(_matching(a, b, old, new, alphabet), len(a), len(b))
-    return _without_islands(found, old)
+    return _without_islands(_slid_together(found, a, b), old)
 
 
 def _matching(
@@ -191,6 +189,30 @@ def _alternating(blocks: Iterator[tuple[int, int, int]], a: int, b: int) -> list
         elif size:
             found.append(Region(True, x, x + size, y, y + size))
         i, k = x + size, y + size
+    return found
+
+
+def _slid_together(regions: list[Region], a: str, b: str) -> list[Region]:
+    """``{+,+} {+194A +}and`` -> ``{+, 194A+} and``: of two insertions (or deletions) the second slides to the first,
+    where the words between them end the second as well."""
+    found: list[Region] = []
+    for region in regions:
+        if len(found) > 1 and not region.equal and found[-1].equal and not found[-2].equal:
+            first, between = found[-2], found[-1]
+            size = between.j - between.i
+            put_in = first.i == first.j and region.i == region.j and b[region.l - size : region.l]
+            struck = first.k == first.l and region.k == region.l and a[region.j - size : region.j]
+            if size <= max(region.j - region.i, region.l - region.k) and a[between.i : between.j] in (
+                put_in,
+                struck,
+            ):
+                i, k = (first.i, region.l - size) if put_in else (region.j - size, first.k)
+                found[-2:] = [Region(False, first.i, i, first.k, k), Region(True, i, i + size, k, k + size)]
+                continue
+        if region.equal and found and found[-1].equal:
+            found[-1] = found[-1]._replace(j=region.j, l=region.l)
+        else:
+            found.append(region)
     return found
 
 

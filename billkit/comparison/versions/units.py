@@ -110,13 +110,15 @@ class Units:
         return "".join(u.inner for u in self._units[unit.index : unit.whole_end])
 
     def path(self, unit: Unit) -> tuple[str, ...]:
-        """What stands around the unit, outermost first, as one would call it."""
+        """Parts, chapters and the article around the unit, outermost first, with their headings. What stands between
+        article and item is in the label."""
         names: list[str] = []
         at = unit.parent
         while at >= 0:
             around = self._units[at]
-            if name_of(around) not in (names[-1:] or [name_of(unit)]):
-                names.append(name_of(around))
+            name = name_of(around)
+            if around.rank in ("group", "article") or (not around.label and name != name_of(unit)):
+                names.append(f"{name} {around.heading}".strip() if around.label else name)
             at = around.parent
         return tuple(reversed(names))
 
@@ -135,7 +137,9 @@ def name_of(unit: Unit) -> str:
     """ "제9조제1항", "제2장 기본계획", "front matter": how one would call it."""
     section = unit.section
     if section is None:
-        return ""
+        return "opening" if unit.part == "front" else "paragraph"
+    if unit.flush:
+        return f"{section.label or section.heading}, closing words".strip(", ")
     if section.label:
         return section.label
     if section.rank == "block" and not section.heading:

@@ -14,7 +14,7 @@ from billkit.models.table import Span
 
 _CJK = "\u1100-\u11ff\u3040-\u30ff\u3131-\u318e\u3400-\u9fff\uac00-\ud7a3"
 _LIKENED = re.compile(rf"[{_CJK}]|(?:(?![{_CJK}_])\w)+")
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*[A-Za-z]*|(?:(?!\d)\w|(?<=\w)\d)+|[^\S\n]+|\n+|.", re.S)
+_TOKEN = re.compile(r"\d+(?:[.,-]\d+)*[A-Za-z]*|(?:(?!\d)\w|(?<=\w)\d)+|[^\S\n]+|\n+|.", re.S)
 
 _FIRST, _LAST = 0x20000, 0x10FFFF
 
@@ -44,12 +44,14 @@ class Alphabet:
         return "".join(map(self.letter, words))
 
 
-def tokens(text: str, notes: Sequence[Span] = ()) -> list[str]:
-    """All of a text in pieces; an amendment note is one piece, so that no edit is half note and half norm."""
-    found: list[str] = []
+def tokens(text: str, notes: Sequence[Span] = ()) -> list[tuple[str, bool]]:
+    """All of a text in pieces, and whether each is an amendment note: with the blanks before it one piece, so that no
+    edit is half note and half norm."""
+    found: list[tuple[str, bool]] = []
     at = 0
     for note in notes:
-        found += _TOKEN.findall(text, at, note.start)
-        found.append(text[note.start : note.end])
+        start = at + len(text[at : note.start].rstrip(" \t"))
+        found += [(piece, False) for piece in _TOKEN.findall(text, at, start)]
+        found.append((text[start : note.end], True))
         at = note.end
-    return found + _TOKEN.findall(text, at)
+    return found + [(piece, False) for piece in _TOKEN.findall(text, at)]
