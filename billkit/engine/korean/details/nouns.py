@@ -95,10 +95,13 @@ def bare(word: str) -> str:
     return word
 
 
+_MOST_LETTERS = 400  # of a noun phrase with what qualifies it: a sentence of many pages must not be read again for each word
+
+
 def phrase_before(text: str, end: int) -> str:
-    """The noun phrase whose last word ends at an offset of a text."""
-    at = 0
-    for mark in _BREAK.finditer(text, 0, end):
+    """The noun phrase whose last word ends at an offset of a text, looked for in the last letters before it."""
+    at = text.find(" ", end - _MOST_LETTERS, end) + 1 if end > _MOST_LETTERS else 0
+    for mark in _BREAK.finditer(text, at, end):
         at = mark.end()
     words = list(_WORD.finditer(text[at:end]))
     if not words:
