@@ -58,7 +58,7 @@ def _material(ledger: Ledger) -> Iterator[str]:
             if not evidence.proves(document):
                 yield f"{name} does not say {shortened(evidence.quote)!r} at {evidence.start}-{evidence.end}"
     measures = tuple(ledger.measures.values())
-    anew = compare(ledger.analyses, ledger.comparison.economies, measures, ledger.kinds)
+    anew = compare(ledger.analyses, ledger.comparison.economies, measures, ledger.kinds, ledger.documents)
     if anew != ledger.comparison:
         yield "the comparison is not that of these analyses and measures"
 

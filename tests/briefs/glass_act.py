@@ -158,4 +158,4 @@ def ledger_of(
     against: Sequence[str] = ("FR", "JP"),
 ) -> Ledger:
     rows = measures() if rows is None else rows
-    return Ledger(compare([found], against, rows, KINDS), [source], [found], rows, KINDS, ECONOMIES)
+    return Ledger(compare([found], against, rows, KINDS, [source]), [source], [found], rows, KINDS, ECONOMIES)
