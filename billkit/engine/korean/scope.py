@@ -36,6 +36,8 @@ _CHANGED = re.compile(
 )
 _BREACH = re.compile(r"거짓|부정한|부정하게|부정으로|허위|속여|속이|유용|다른 (?:데|용도|목적|곳)")
 _PUNISHED = re.compile(r"벌금|징역|과태료|과징금|환수|회수|반환|취소|처벌|물어야|토해|처함|처한다")
+_YEARS_AGO = re.compile(r"지난해|작년|재작년|올해 초")
+_WAS_DONE = re.compile(r"(?:됐|되었|받았|시행했|도입했)(?:다|습니다)[.]?\s*$")
 _DATED = re.compile(r"앞서|이미|지난해|작년|재작년|올해 초|20\d\d년|지난 \d+월|지난달|지난 정부|전임 정부")
 _PAST = re.compile(
     r"(?:[했됐었았렸췄뒀혔졌였썼쳤왔냈놨섰]|하였|되었)(?:다|으며|고|으나|지만|음|습니다)\W*(?:$|\s)"
@@ -164,7 +166,7 @@ class KoreanScope:
             return Decision("other_bill", f"subject is {frame.name}", by=frame.name)
         home = (self.frames.home,) if self.frames.home else ()
         for active in self._reaching(hit, {"outside", "existing", "ended", "background"}):
-            if active.cue.reach == "near" and self._changes(hit, sentence):
+            if (active.cue.reach == "near" or active.cue.value == "now") and self._changes(hit, sentence):
                 continue  # "현행 15%인 공제율을 25%로 높인다" is the bill's
             known = home and active.cue.effect != "background"
             return Decision(
@@ -179,15 +181,28 @@ class KoreanScope:
         self, hit: Hit, sentence: Sentence, frame: Marker, home: tuple[str, ...]
     ) -> Decision | None:
         """What the state is told to do or to have done, in a sentence that does not speak of the bill."""
-        if frame.place != "home" or not home or self.frames.announced or self._bill_named(hit, sentence):
+        if (
+            frame.place not in ("home", "open")
+            or not home
+            or self.frames.announced
+            or self._bill_named(hit, sentence)
+        ):
             return None
         first, after = self.clause(hit.anchor, sentence)
         clause = self.reading.words(first, after)
         whole = self.reading.text[sentence.start : sentence.end]
+        if frame.place == "open":
+            return self._was_done(whole, home)
         if _PLANNED.search(clause) or (links(clause.split()[-1]) and _PLANNED.search(whole)):
             return Decision("context", "a plan of the state beside the bill", home, "outside")
         if _IN_FORCE.search(clause) or (_DATED.search(whole) and _PAST.search(whole)):
             return Decision("context", "told in the past tense of the state", home, "existing")
+        return None
+
+    def _was_done(self, whole: str, home: tuple[str, ...]) -> Decision | None:
+        """ "당진은 지난해 … 지정됐다": done at a time that is told, by nobody named."""
+        if _YEARS_AGO.search(whole) and _WAS_DONE.search(whole):
+            return Decision("context", "told as done before", home, "existing")
         return None
 
     def _changes(self, hit: Hit, sentence: Sentence) -> bool:

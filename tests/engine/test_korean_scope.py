@@ -1,0 +1,39 @@
+"""Whose measure it is, in Korean: the bill's, another economy's, the law's in force, another bill's, left out, asked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from billkit import parse
+
+_OPENING = "‘철강산업 전환 지원 특별법안’이 국회를 통과했다.\n\n김하늘 의원이 대표발의한 법안이다.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place", "kind"),
+    [
+        ("법안은 특구를 지정하도록 했다.", "provisions", "zone.designation"),
+        ("미국은 철강에 50% 관세를 매기고 있다.", "context_measures", "trade.tariff"),
+        ("독일의 연구개발 지원과 견주면 늦었다.", "context_measures", "technology.rd"),
+        ("현행법은 특구의 지정을 규정하고 있다.", "context_measures", "zone.designation"),
+        ("특구를 지정하도록 하는 조항은 심사 과정에서 빠졌다.", "exclusions", "zone.designation"),
+        ("업계는 특구를 지정해 달라고 촉구했다.", "demands", "zone.designation"),
+        ("박다솔 의원이 낸 철강산업 진흥법안은 특구를 지정하도록 했다.", "other_bills", "zone.designation"),
+    ],
+)
+def test_one_sentence_after_the_opening(tmp_path: Path, sentence: str, place: str, kind: str) -> None:
+    file = tmp_path / "news.txt"
+    file.write_text(_OPENING + sentence + "\n", encoding="utf-8")
+    analysis = parse(file)
+    others = [p.kind for bill in analysis.other_bills for p in bill.provisions]
+    found = {
+        "provisions": [p.kind for p in analysis.provisions],
+        "context_measures": [c.kind for c in analysis.context_measures],
+        "exclusions": [e.kind for e in analysis.exclusions],
+        "demands": [d.kind for d in analysis.demands],
+        "other_bills": others,
+    }
+    assert kind in found.pop(place)
+    assert all(kind not in kinds for kinds in found.values())
