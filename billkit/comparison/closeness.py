@@ -26,15 +26,16 @@ _SAME_ELSE = 0.04
 _APART = {"name": 0.06, "institution": 0.04, "term": 0.04}
 _APART_ELSE = 0.02
 _NARROWED, _EACH_NARROWED = 0.06, 0.25
+_BY_CHANCE = 0.4  # likeness of two sentences that have nothing to do with each other but their letters
 ENOUGH = 0.28  # below: no pair
 
 
-def closeness(one: Profile, other: Profile) -> float:
-    """From 0, nothing in common, to 1, the same provision in the same words."""
+def closeness(one: Profile, other: Profile, but: str = "") -> float:
+    """From 0, nothing in common, to 1, the same provision in the same words; on request without one of the details."""
     if one.words == other.words and one.values == other.values:
         return 1.0
     score = _BASKET if one.provision.kind in _baskets() else _KIND
-    score += _WORDS * likeness_of_words(one, other) + _details(one, other) - _narrowed(one, other)
+    score += _WORDS * likeness_of_words(one, other) + _details(one, other, but) - _narrowed(one, other)
     place = one.provision.section
     if place and place == other.provision.section:
         score += _PLACE
@@ -48,7 +49,8 @@ def likeness_of_words(one: Profile, other: Profile) -> float:
         return len(one.ideas & other.ideas) / every if every else 0.0
     if one.words == other.words:
         return 1.0
-    return (fuzz.ratio(one.words, other.words) + fuzz.token_set_ratio(one.words, other.words)) / 200
+    raw = (fuzz.ratio(one.words, other.words) + fuzz.token_set_ratio(one.words, other.words)) / 200
+    return max(0.0, (raw - _BY_CHANCE) / (1 - _BY_CHANCE))
 
 
 @cache
@@ -56,11 +58,11 @@ def _baskets() -> frozenset[str]:
     return frozenset(tables()["baskets"]["kinds"])
 
 
-def _details(one: Profile, other: Profile) -> float:
+def _details(one: Profile, other: Profile, but: str) -> float:
     score = 0.0
     for name, value in one.values.items():
         found = other.values.get(name)
-        if found is None:
+        if found is None or name == but:
             continue
         stands = relation(value, found)
         if stands == "same":

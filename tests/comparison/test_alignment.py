@@ -119,3 +119,12 @@ def test_a_clause_that_speaks_of_articles_is_not_the_whole_law(quote: str, relat
     law = bill(("legal.sunset", "The two articles end", {"until": "2028-12-31", "scope": ["37", "38"]}))
     line = compare([told, law], [], (), {}).rows[0].lines[0]
     assert {detail.name: detail.relation for detail in line.details}["scope"] == relation
+
+
+def test_a_kind_alone_makes_no_pair_of_reports() -> None:
+    """A law holds many duties to report: two that share neither words nor details are two. Two committees may be one."""
+    words = [("Tax relief in the zone", {}), ("The act ends", {})]
+    reports = [bill(("oversight.reporting", quote, details)) for quote, details in words]
+    assert pairs(compare(reports, [], (), {})) == {}
+    committees = [bill(("governance.committee", quote, details)) for quote, details in words]
+    assert pairs(compare(committees, [], (), {})) == {"p1": "p1"}

@@ -102,12 +102,12 @@ class _Found:
 
     def _borne_out(self, stated: Value, by: Profile, beside: Profile, name: str) -> bool:
         """Whether another provision of the other side has the value, and is as close."""
-        least = closeness(by, beside) - _AS_CLOSE
+        least = closeness(by, beside, name) - _AS_CLOSE
         for profile in self.profiles[beside.bill, beside.provision.kind]:
             found = profile.values.get(name)
             if profile is beside or found is None or relation(stated, found) not in ("same", "overlaps"):
                 continue
-            if closeness(by, profile) >= least:
+            if closeness(by, profile, name) >= least:
                 return True
         return False
 
