@@ -41,13 +41,13 @@ def diff_command(
             show_default=False,
         ),
     ] = None,
-    provisions: Annotated[
+    no_provisions: Annotated[
         bool,
         typer.Option(
-            "--provisions/--no-provisions",
-            help="Also read both versions by the rules and tell which provisions were gained, lost or changed.",
+            "--no-provisions",
+            help="Leave out what changed in substance: do not read the versions by the rules. Quicker.",
         ),
-    ] = True,
+    ] = False,
     rules: RulesDir = None,
     output: Annotated[
         str,
@@ -77,7 +77,7 @@ def diff_command(
 
     if old == new == "-":
         raise typer.BadParameter("only one version can come from standard input", param_hint="NEW")
-    found = billkit.diff(old, new, provisions=provisions, rules=rules)
+    found = billkit.diff(old, new, provisions=not no_provisions, rules=rules)
     form = format or _SUFFIXES.get(Path(output).suffix.lower(), DiffFormat.table)
     emit(_shown(found, form, output), output)
 
