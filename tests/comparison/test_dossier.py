@@ -61,6 +61,18 @@ def test_a_clause_far_away_bears_nothing_out() -> None:
     assert conflicts(found) == [("value", "governance.committee", "chair")]
 
 
+def test_a_second_mention_that_meets_another_clause_is_no_conflict() -> None:
+    """Told twice by the report, the council meets the working party on a line of its own: the first clause bears it out."""
+    text = "A council is chaired by the Prime Minister. The Council on health matters has the Prime Minister in the chair."
+    document = read(text, "news.txt", "en")
+    items: list[Item] = [
+        ("governance.committee", quote, {"chair": "Prime Minister"}) for quote in text[:-1].split(". ")
+    ]
+    found = dossier([(analysis(document, items), document, Listed()), (LAW, LAW_TEXT, Listed())], {})
+    assert max(len(entry.sayings) for entry in found.entries) == 2
+    assert conflicts(found) == []
+
+
 def one_conflict(found: Dossier) -> Conflict:
     assert len(found.conflicts) == 1
     return found.conflicts[0]
