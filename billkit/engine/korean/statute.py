@@ -78,10 +78,10 @@ class KoreanDrafting:
     def main(self, text: str, sentence: Span) -> int:
         return self.core(text, sentence)
 
-    def amends_here(self, text: str, sentence: Span, unit: Unit) -> bool:
+    def amends_here(self, text: str, sentence: Span) -> bool:
         return bool(_AMENDS.search(text, max(sentence[0], sentence[1] - 300), sentence[1]))
 
-    def bare_opening(self, text: str, sentence: Span) -> bool:
+    def bare_opening(self, _text: str, _sentence: Span) -> bool:
         return False
 
     def purposes(self, text: str, sentence: Span) -> list[Span]:
@@ -89,7 +89,7 @@ class KoreanDrafting:
         low = max(topic[1] if topic else sentence[0], sentence[1] - _LOOK)
         return [match.span() for match in _PURPOSE.finditer(text, low, sentence[1])]
 
-    def actor(self, text: str, sentence: Span, unit: Unit) -> str | None:
+    def actor(self, text: str, sentence: Span, _unit: Unit) -> str | None:
         if topic := self._topic(text, sentence):
             words = text[topic[0] : topic[1]].strip()
             words = words[:-1] if words.endswith(("은", "는")) else words
@@ -127,7 +127,7 @@ class KoreanDrafting:
             node = node.parent
         return not node.section.heading
 
-    def amends(self, text: str, sentence: Span, unit: Unit) -> str | None:
+    def amends(self, _text: str, _sentence: Span, _unit: Unit) -> str | None:
         return None
 
     def details(self, text: str, kind: str, unit: Unit, sentences: Sequence[Span]) -> Details:

@@ -80,7 +80,7 @@ class StatuteReader:
             pieces += sentences
             if sentences and unit.role != "addenda":
                 items = [span for _, span in unit.items if span[1] > span[0]]
-                pieces += items if self.chooser.may_name(unit, sentences) else items[:1]
+                pieces += items if self.chooser.may_name(sentences) else items[:1]
         return pieces
 
     def _parts(self) -> Iterator[tuple[Part, list[Choice]]]:
@@ -116,11 +116,7 @@ class StatuteReader:
         sentences = self.drafting.sentences(self.document.text, unit)
         after = bisect_right(told, unit.section.start)
         inside = any(at != unit.lead[0] and at < unit.section.end for at in told[after : after + 2])
-        return (
-            bool(sentences)
-            and not inside
-            and self.drafting.amends_here(self.document.text, sentences[0], unit)
-        )
+        return bool(sentences) and not inside and self.drafting.amends_here(self.document.text, sentences[0])
 
     def _item(self, part: Part, choice: Choice) -> Item:
         hit = choice.hit or part.hit(choice)

@@ -61,7 +61,7 @@ class Chooser:
         self._hits = sorted(((*reading.offsets(*hit.anchor), hit) for hit in hits), key=lambda h: h[:2])
         self._starts = [start for start, _, _ in self._hits]
 
-    def may_name(self, unit: Unit, sentences: Sequence[Span]) -> bool:
+    def may_name(self, sentences: Sequence[Span]) -> bool:
         """Whether the items of a unit's list may name instruments: it is no list of contents or conditions."""
         opening = self.text[max(sentences[-1][1] - MOST, sentences[0][0]) : sentences[-1][1]]
         return not self.forms.contents.search(opening) and bool(self.forms.support_list.search(opening))
@@ -74,7 +74,7 @@ class Chooser:
         if unit.role == "addenda":
             own = self.drafting.own_addendum(unit)
             return list(self._unsaid(unit, self._by_forms(unit, sentences, addenda=True))) if own else []
-        if self.drafting.amends_here(self.text, sentences[0], unit):
+        if self.drafting.amends_here(self.text, sentences[0]):
             return self._of_inserted_words(unit, sentences)
         found = list(self._by_forms(unit, sentences))
         if any(form.main for _, form in found):
@@ -279,7 +279,7 @@ class Chooser:
         return None
 
     def _by_items(self, unit: Unit, sentences: Sequence[Span], known: set[str]) -> list[Choice]:
-        if not unit.items or not self.may_name(unit, sentences):
+        if not unit.items or not self.may_name(sentences):
             return []
         found: dict[str, Choice] = {}
         more: list[Choice] = []

@@ -100,7 +100,7 @@ class EnglishDrafting:
         modal = _MODAL.search(text, sentence[0], min(sentence[1], sentence[0] + 1500))
         return modal.start() if modal else sentence[0]
 
-    def amends_here(self, text: str, sentence: Span, unit: Unit) -> bool:
+    def amends_here(self, text: str, sentence: Span) -> bool:
         return bool(_AMENDED.search(text, sentence[0], min(sentence[1], sentence[0] + 900)))
 
     def bare_opening(self, text: str, sentence: Span) -> bool:
@@ -149,7 +149,7 @@ class EnglishDrafting:
             chosen = before[-1] if before else found[0]
         return "may" if chosen["may"] else "shall"
 
-    def own_addendum(self, unit: Unit) -> bool:
+    def own_addendum(self, _unit: Unit) -> bool:
         return True
 
     def amends(self, text: str, sentence: Span, unit: Unit) -> str | None:

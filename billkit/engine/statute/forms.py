@@ -89,17 +89,15 @@ def forms(language: str) -> Forms:
     )
 
 
+_PATTERNS = ("says", "head", "unless", "unless_head")
+_PLAIN = ("where", "once", "anyway", "addenda", "alone", "whole", "inserted", "main", "each")
+
+
 def _form(entry: Mapping[str, Any], number: int) -> Form:
-    patterns = {
-        name: _pattern(entry[name]) for name in ("says", "head", "unless", "unless_head") if name in entry
-    }
-    plain = {
-        name: entry[name]
-        for name in ("where", "once", "anyway", "addenda", "alone", "whole", "inserted", "main", "each")
-        if name in entry
-    }
-    sets = tuple(entry.get("set", {}).items())
-    return Form(kind=entry["kind"], id=entry.get("id", f"form-{number}"), sets=sets, **patterns, **plain)
+    given: dict[str, Any] = {name: _pattern(entry[name]) for name in _PATTERNS if name in entry}
+    given |= {name: entry[name] for name in _PLAIN if name in entry}
+    given["sets"] = tuple(entry.get("set", {}).items())
+    return Form(kind=entry["kind"], id=entry.get("id", f"form-{number}"), **given)
 
 
 def _pattern(text: str) -> Pattern:

@@ -19,10 +19,10 @@ Span = tuple[int, int]
 _RANKS = ("article", "paragraph", "item", "subitem", "subsubitem")
 _SKIPPED = frozenset({"front", "toc", "preamble", "recital", "annex", "memorandum", "signature", "deleted"})
 _LIST = re.compile(r"[—–:-]\s*$|다음 각 ?(?:호|목)|다음(?:과 같|의 각)")
-_ITEM_MARK = re.compile(
-    r"^[\s“\"‘]*(?:\*\*)?\(?[0-9a-zA-Z가-힣①-⑳⑴-⒇]{1,5}(?:의[0-9]+)?(?:\*\*)?\\?[.)]?\)?(?:\*\*)?\s*"
-)
-_FULL = re.compile(r"\b(?:shall|must|may|is|are|means|applies|does)\b")
+_ADDENDUM = re.compile(r"^[#\s]*부칙[^\n]*\n\s*", re.M)
+_MARK = re.compile(
+    r"(?:\*\*)?(?:\d{1,3}(?:의\d+)?|[가-하])(?:\*\*)?\\?[.)]\s*"
+)  # as Markdown escapes it: "1\\."
 
 
 @dataclass
@@ -159,8 +159,12 @@ def _lead(text: str, node: Node) -> Span:
         at = text.find(head, start, min(end, start + len(head) + 60)) if head else -1
         if at >= 0:
             start = at + len(head)
+    if start == section.start and (mark := _MARK.match(text, start, end)):
+        start = mark.end()
     while start < end and text[start] in ' \n\t.):—-–*\\”“"':
         start += 1
+    if section.role == "addenda" and section.rank == "block":
+        start = max([start, *(m.end() for m in _ADDENDUM.finditer(text, start, end))])
     while end > start and text[end - 1].isspace():
         end -= 1
     return start, end
