@@ -62,7 +62,14 @@ def _korean(document: Document) -> Bill:
         number = _claim(document, span, f"{kind} 제{front['공포번호']['value']}호")
     elif said := _KR_NUMBER.search(text, 0, min(len(text), _HEAD)):
         number = _claim(document, said.span("number"))
+    told = (
+        find_bill(document, (0, min(len(text), _HEAD)), threshold=-100.0)
+        if document.genre == "bill"
+        else None
+    )
     return Bill(
+        sponsors=told.sponsors if told else (),
+        sponsors_count=told.sponsors_count if told else None,
         title=name,
         number=number,
         jurisdiction=_claim(document, (name.evidence.start, name.evidence.end), "KR") if name else None,

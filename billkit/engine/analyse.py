@@ -13,7 +13,8 @@ from billkit.engine.compiled import ruleset
 from billkit.engine.english import EnglishAnalyst
 from billkit.engine.grammar import GRAMMARS
 from billkit.engine.ruleset import RuleSet
-from billkit.engine.statute.kind import is_statute
+from billkit.engine.statute.kind import is_new_law, is_statute, memorandum
+from billkit.engine.statute.with_memorandum import joined
 from billkit.models import Analysis, Bill, Document, DocumentInfo, Notice
 from billkit.structure.articles import Article, articles
 
@@ -50,7 +51,11 @@ def _statute(document: Document, rules: RuleSet) -> Analysis:
     if document.language == "ko":
         from billkit.engine.korean.statute import KoreanDrafting, KoreanStatuteAnalyst
 
-        return read_statute(document, rules, bill, (), KoreanDrafting(), KoreanStatuteAnalyst)
+        analysis = read_statute(document, rules, bill, (), KoreanDrafting(), KoreanStatuteAnalyst)
+        if span := memorandum(document):
+            described = _analyst(document, span, rules, bill).analysis(())
+            return joined(analysis, described, new_law=is_new_law(document))
+        return analysis
     from billkit.engine.statute.english import EnglishDrafting, EnglishStatuteAnalyst
 
     return read_statute(document, rules, bill, (), EnglishDrafting(document), EnglishStatuteAnalyst)

@@ -19,7 +19,7 @@ Span = tuple[int, int]
 _RANKS = ("article", "paragraph", "item", "subitem", "subsubitem")
 _SKIPPED = frozenset({"front", "toc", "preamble", "recital", "annex", "memorandum", "signature", "deleted"})
 _LIST = re.compile(r"[—–:-]\s*$|다음 각 ?(?:호|목)|다음(?:과 같|의 각)")
-_ADDENDUM = re.compile(r"^[#\s]*부칙[^\n]*\n\s*", re.M)
+_ADDENDUM = re.compile(r"^[#\s]*부 ?칙[^\n]*\n\s*", re.M)
 _MARK = re.compile(
     r"(?:\*\*)?(?:\d{1,3}(?:의\d+)?|[가-하])(?:\*\*)?\\?[.)]\s*"
 )  # as Markdown escapes it: "1\\."
