@@ -7,6 +7,7 @@ from billkit.briefs.composer import Composer
 from billkit.briefs.ledger import Ledger, document_name
 from billkit.briefs.limits import limits
 from billkit.briefs.money import money
+from billkit.briefs.questions import questions
 from billkit.models.brief import Brief, TextRead
 
 
@@ -22,6 +23,7 @@ def build(ledger: Ledger) -> Brief:
         *alongside.shared(compose),
         *alongside.one_sided(compose),
         *contents.outside(compose),
+        *questions(compose),
         limits(compose),
     )
     return Brief(

@@ -11,7 +11,7 @@ A subject names a thing, a field says what is asked of it:
     measure/us-…                  any column of the measures data
     economy/US                    name, recorded/trade.tariff, in_use/…, not_in_use/…, beyond/2/… (without the first two),
                                   in_use_beyond/1/…, status/expired/…; without a kind: over all kinds
-    kind/finance.loan             title; and whether it is shared_by_all, shared_by_some, in_bill_only, not_recorded,
+    kind/finance.loan             title, wto_scm_article; and whether it is shared_by_all, shared_by_some, in_bill_only, not_recorded,
                                   elsewhere_only
     area/finance                  title
     data                          first_as_of, last_as_of, measures
@@ -27,6 +27,7 @@ from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 from billkit.comparison import in_use
+from billkit.economies import crosswalk, crosswalk_kinds
 from billkit.models.analysis import Analysis, BillDate, Claim, DetailValue, Provision
 from billkit.models.brief import FactValue
 from billkit.models.comparison import Comparison
@@ -93,7 +94,7 @@ class Ledger:
         if head == "economy":
             return self._of_economy(rest, field)
         if head == "kind":
-            return self.kinds.get(rest, rest) if field == "title" else self._is(rest, field)
+            return self._of_kind(rest, field)
         if head == "area" and field == "title":
             return AREAS.get(rest, rest)
         if head == "document" and field == "name":
@@ -234,6 +235,13 @@ class Ledger:
         known = {m.instrument for m in self.measures.values()}
         known |= {p.kind for analysis in self.analyses for p in analysis.provisions}
         return sum(self._is(kind, field) for kind in sorted(known))
+
+    def _of_kind(self, kind: str, field: str) -> FactValue:
+        if field == "title":
+            return self.kinds.get(kind, kind)
+        if field == "wto_scm_article":
+            return crosswalk(kind).wto_scm_article if kind in crosswalk_kinds() else None
+        return self._is(kind, field)
 
     def _is(self, kind: str, side: str) -> bool:
         """On which side a kind stands, told from provisions and measures alone, not from the comparison."""

@@ -1,6 +1,6 @@
 """What other economies do: sourced measures, and figures to compare them with."""
 
-from billkit.economies.crosswalk import crosswalk
+from billkit.economies.crosswalk import crosswalk, crosswalk_kinds
 from billkit.economies.flags import Flag, flags, staleness
 from billkit.economies.load import measures, reference
 from billkit.economies.names import economy_name, economy_names, resolve
@@ -13,6 +13,7 @@ __all__ = [
     "Flag",
     "Total",
     "crosswalk",
+    "crosswalk_kinds",
     "economy_name",
     "economy_names",
     "flags",

@@ -32,3 +32,8 @@ def crosswalk(kind: str) -> Crosswalk:
         remedy = f"did you mean {', '.join(like)}?" if like else "see `billkit rules list`"
         raise MeasuresError(f"no kind {kind!r}; {remedy}")
     return _by_kind()[kind]
+
+
+def crosswalk_kinds() -> frozenset[str]:
+    """The kinds of the controlled list."""
+    return frozenset(_by_kind())

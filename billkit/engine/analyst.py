@@ -98,6 +98,7 @@ class Analyst(ABC, Generic[S]):
             details=details,
             section=evidence[0].section,
             rule=f"{item.kind}/{item.hits[0].cue.id}",
+            crosswalk={name: value for name, value in rule.crosswalk.items() if value},
             evidence=evidence,
             trace=self._trace(item),
         )

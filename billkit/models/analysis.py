@@ -77,6 +77,10 @@ class Provision(_Item):
     details: Details = Field(default_factory=dict)
     section: str | None = None
     rule: str
+    crosswalk: dict[str, str] = Field(
+        default_factory=dict,
+        description="the kind in other classifications (UNCTAD MAST, Global Trade Alert, WTO SCM): pointers, not findings",
+    )
     evidence: tuple[Evidence, ...] = Field(min_length=1)
     trace: Trace | None = None
 

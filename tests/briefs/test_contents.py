@@ -251,3 +251,19 @@ def _spoken(section: BriefSection) -> list[str]:
 
 def _speaks(words: str) -> bool:
     return bool(words.strip())
+
+
+def test_subsidy_rules_are_asked_not_answered(ledger: Ledger) -> None:
+    """A loan asks for the article on direct transfers; a committee and a report ask nothing."""
+    asked = part(markdown(ledger), "Questions to check").strip().splitlines()
+    questions = [line for line in asked if line.startswith("- ")]
+    assert questions == [
+        "- Loan: is it a financial contribution in the sense of Article 1.1(a)(1)(i) of the SCM Agreement, and specific?"
+    ]
+
+
+def test_a_bill_that_asks_nothing_has_no_questions() -> None:
+    source = document()
+    found = analysis(source)
+    quiet = found.model_copy(update={"provisions": found.provisions[1:]})
+    assert "Questions to check" not in markdown(ledger_of(source, quiet))
