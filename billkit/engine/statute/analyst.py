@@ -144,6 +144,7 @@ class StatuteReader:
             details=details,
             section=evidence[0].section,
             rule=f"{choice.kind}/{name}",
+            crosswalk={key: value for key, value in self.rules.rules[choice.kind].crosswalk.items() if value},
             evidence=evidence,
             trace=Trace(rule=choice.kind, cue=name, words=(words,), scope=choice.why),
         )
