@@ -34,7 +34,7 @@ def closeness(one: Profile, other: Profile, but: str = "") -> float:
     """From 0, nothing in common, to 1, the same provision in the same words; on request without one of the details."""
     if one.words == other.words and one.values == other.values:
         return 1.0
-    score = _BASKET if one.provision.kind in _baskets() else _KIND
+    score = _BASKET if one.provision.kind in baskets() else _KIND
     score += _WORDS * likeness_of_words(one, other) + _details(one, other, but) - _narrowed(one, other)
     place = one.provision.section
     if place and place == other.provision.section:
@@ -54,7 +54,8 @@ def likeness_of_words(one: Profile, other: Profile) -> float:
 
 
 @cache
-def _baskets() -> frozenset[str]:
+def baskets() -> frozenset[str]:
+    """Kinds of which a law has many provisions that have little to do with each other."""
     return frozenset(tables()["baskets"]["kinds"])
 
 

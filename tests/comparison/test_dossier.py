@@ -103,6 +103,27 @@ def test_reports_alone_settle_nothing() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("exempt_from", "expected"),
+    [
+        ("feasibility studies", [("excluded", "regulation.exemption", None)]),
+        ("emission standards", []),
+        (None, []),
+    ],
+)
+def test_only_what_was_excluded_is_in_conflict(exempt_from: str | None, expected: list[Any]) -> None:
+    """That the waiver of studies was dropped says nothing of other exemptions."""
+    document = read("The waiver of feasibility studies was dropped. Firms are exempt from a rule.", "n", "en")
+    details = {"exempt_from": exempt_from} if exempt_from else {}
+    without = analysis(
+        document, [],
+        excluded=[("regulation.exemption", "waiver of feasibility studies", {"exempt_from": "feasibility studies"})],
+    )  # fmt: skip
+    having = analysis(document, [("regulation.exemption", "Firms are exempt from a rule", details)])
+    found = dossier([(without, document, Listed()), (having, document, Listed(status="enacted"))], {})
+    assert conflicts(found) == expected
+
+
 NEWS = "The Glass Bill was introduced in the National Assembly. The bill creates a special committee chaired by the {head}."
 
 

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations
 
-from billkit.comparison.closeness import closeness
+from billkit.comparison.closeness import baskets, closeness
 from billkit.comparison.dossier.claimant import Claimant, nature_of
 from billkit.comparison.lines import GENERAL, is_general
 from billkit.comparison.profile import Profile
@@ -149,21 +149,30 @@ class _Found:
 
 
 def _that_is_excluded(exclusion: Exclusion, source: Claimant) -> Provision | None:
-    """The first provision of a source that is what an exclusion speaks of: of its kind, and of no other name."""
+    """The first provision of a source that is what an exclusion speaks of."""
     for provision in source.analysis.provisions:
-        if provision.kind == exclusion.kind and not _are_two_things(exclusion, provision):
+        if provision.kind == exclusion.kind and _is_one_thing(exclusion, provision):
             return provision
     return None
 
 
-def _are_two_things(exclusion: Exclusion, provision: Provision) -> bool:
-    """Whether the details tell that one thing is excluded and another contained: two zones, two rules."""
+def _is_one_thing(exclusion: Exclusion, provision: Provision) -> bool:
+    """Whether what narrows an exclusion is no other zone, rule or fund than the provision's.
+
+    Of a kind with many provisions, they must agree in it: a waiver of studies is not every exemption.
+    """
     for name in tables()["qualifiers"]["names"]:
-        if name in exclusion.details and name in provision.details:
-            one = value(name, exclusion.details[name], exclusion.details)
-            if relation(one, value(name, provision.details[name], provision.details)) == "differs":
-                return True
-    return False
+        if name not in exclusion.details:
+            continue
+        if name not in provision.details:
+            if exclusion.kind in baskets():
+                return False
+            continue
+        one = value(name, exclusion.details[name], exclusion.details)
+        stands = relation(one, value(name, provision.details[name], provision.details))
+        if stands == "differs" or (exclusion.kind in baskets() and stands not in ("same", "overlaps")):
+            return False
+    return True
 
 
 def _first_of_kinds(source: Claimant) -> dict[str, Provision]:
