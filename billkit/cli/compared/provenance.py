@@ -57,7 +57,7 @@ def _provision(one: ProvisionWithOrigins) -> list[str]:
     stands = []
     for origin in one.origins:
         changed = ", ".join(
-            f"{label(d.name)} {d.values[-1].value} -> {d.values[0].value}" for d in origin.differences
+            f"{label(d.name)} {d.values[-1].value} → {d.values[0].value}" for d in origin.differences
         )
         where = f"[{origin.source + 1}] {place(origin.citations[0])}".rstrip()
         stands.append(f"{where}{f' ({changed})' if changed else ''}")

@@ -67,14 +67,14 @@ def ordered(details: Iterable[Detail]) -> list[Detail]:
 
 
 def values(detail: Detail) -> str:
-    """ "President [1] -> 국무총리 [2, 3]": equal values of bills that follow each other once."""
+    """ "President [1] → 국무총리 [2, 3]": equal values of bills that follow each other once."""
     groups: list[tuple[str, list[int]]] = []
     for stated in detail.values:
         if groups and groups[-1][0] == stated.value:
             groups[-1][1].append(stated.bill + 1)
         else:
             groups.append((stated.value, [stated.bill + 1]))
-    return " -> ".join(f"{value} [{', '.join(map(str, bills))}]" for value, bills in groups)
+    return " → ".join(f"{value} [{', '.join(map(str, bills))}]" for value, bills in groups)
 
 
 def label(name: str) -> str:
