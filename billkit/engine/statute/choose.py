@@ -261,7 +261,9 @@ class Chooser:
             start = max(sentence[0], sentence[1] - MOST)
             words = self.reading.text[start : sentence[1]]
             match = self.forms.operative.search(words)
-            if match is None or (again and not (unit.items and self.forms.support_list.search(words))):
+            if match is None or (
+                again and not (unit.items and not heading.once and self.forms.support_list.search(words))
+            ):
                 continue
             self._said.add((kind, unit.group.start))
             why = f"heading {head!r} over operative words of {unit.section.label}"

@@ -52,6 +52,7 @@ class Heading:
     kind: str
     pattern: Pattern
     weak: bool = False
+    once: bool = False  # a second list under the heading is not of its kind again
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,10 @@ def forms(language: str) -> Forms:
     return Forms(
         made,
         frozenset(data["own"]),
-        tuple(Heading(e["kind"], _pattern(e["head"]), e.get("weak", False)) for e in data["heading"]),
+        tuple(
+            Heading(e["kind"], _pattern(e["head"]), e.get("weak", False), e.get("once", False))
+            for e in data["heading"]
+        ),
         tuple(_pattern(p) for p in data["follow_up"]),
         _pattern("|".join(data["follow_up_head"])),
         _pattern("|".join(data["contents"])),
