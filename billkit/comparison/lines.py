@@ -1,7 +1,7 @@
 """Provisions of one kind, of several bills, put on lines: one line for what answers to each other.
 
 The provisions of the first bill open the lines; those of each further bill join them, one to one, so that the sum of
-closeness is greatest (`billkit.comparison.assignment`); what fits no line opens one of its own.
+closeness is greatest (`billkit.comparison.pairing`); what fits no line opens one of its own.
 """
 
 from __future__ import annotations
@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from billkit.comparison.assignment import assign
 from billkit.comparison.citing import Citer
-from billkit.comparison.closeness import ENOUGH, closeness
+from billkit.comparison.pairing import paired
 from billkit.comparison.profile import Profile
 from billkit.comparison.terms import is_korean, tables
 from billkit.comparison.values import Value, relation, together
@@ -26,8 +25,7 @@ def aligned(columns: Sequence[Sequence[Profile]]) -> list[list[Profile]]:
     """Lines of provisions; `columns[i]` are those of one kind in bill i."""
     lines: list[list[Profile]] = []
     for column in columns:
-        gains = [[_closeness_to_line(profile, line) - ENOUGH for line in lines] for profile in column]
-        joined = dict(assign(gains))
+        joined = {row: place for row, place, _ in paired(column, lines)}
         for number, profile in enumerate(column):
             if number in joined:
                 lines[joined[number]].append(profile)
@@ -90,12 +88,6 @@ def relation_of(values: Sequence[Value]) -> Relation:
     if len(distinct) > _MANY:
         return together(relation(distinct[0], value) for value in distinct[1:])
     return together(relation(one, other) for one, other in combinations(distinct, 2))
-
-
-def _closeness_to_line(profile: Profile, line: Sequence[Profile]) -> float:
-    """To the provision that opened the line and the one that joined it last."""
-    first = closeness(line[0], profile)
-    return first if len(line) == 1 else (first + closeness(line[-1], profile)) / 2
 
 
 def _with_general(name: str, stated: Sequence[tuple[int, Value]], silent: Sequence[int]) -> Detail:

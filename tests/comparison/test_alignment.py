@@ -128,3 +128,47 @@ def test_a_kind_alone_makes_no_pair_of_reports() -> None:
     assert pairs(compare(reports, [], (), {})) == {}
     committees = [bill(("governance.committee", quote, details)) for quote, details in words]
     assert pairs(compare(committees, [], (), {})) == {"p1": "p1"}
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_laws_of_many_provisions_are_aligned_all_the_same(seed: int) -> None:
+    """Seven hundred duties to report beside a version with edits, some taken out, in another order: all pairs would be half a million."""
+    chance = random.Random(seed)
+    names = [
+        f"{chance.choice(NOUNS)} {chance.choice(NOUNS)} {number * 7919 % 10007}" for number in range(700)
+    ]
+    sentences = [f"The agency reports on the {name} of the industry to parliament. " for name in names]
+    kept = [(n, s) for n, s in enumerate(sentences) if chance.random() < 0.9]
+    changed = [(n, s.replace("reports", "shall report") if chance.random() < 0.3 else s) for n, s in kept]
+    chance.shuffle(changed)
+    documents = [Document(text="".join(s for s in part)) for part in (sentences, [s for _, s in changed])]
+    order = [list(range(700)), [n for n, _ in changed]]
+    bills = []
+    for document, numbers in zip(documents, order, strict=True):
+        at, provisions = 0, []
+        for number, sentence in zip(numbers, document.text.split(". "), strict=False):
+            evidence = (document.evidence(at, at + len(sentence)),)
+            kind = "oversight.reporting"
+            provisions.append(Provision(id=f"p{number}", kind=kind, title=kind, rule=kind, evidence=evidence))
+            at += len(sentence) + 2
+        bills.append(Analysis(document=DocumentInfo.of(document), provisions=tuple(provisions)))
+    found = pairs(compare(bills, [], (), {}))
+    assert set(found.values()) <= {f"p{n}" for n, _ in kept}
+    right = sum(old == new for old, new in found.items())
+    assert right >= 0.99 * len(kept)
+
+
+NOUNS = (
+    "glass",
+    "paper",
+    "cement",
+    "copper",
+    "timber",
+    "cotton",
+    "sugar",
+    "salt",
+    "wool",
+    "coal",
+    "zinc",
+    "rubber",
+)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import billkit
+from billkit.comparison.index import ClauseIndex
 from billkit.comparison.origins import origins
-from billkit.comparison.origins.index import ClauseIndex
 from billkit.models import Analysis, Document, DocumentInfo
 from billkit.readers import read
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from billkit.comparison.citing import Citer
 from billkit.comparison.closeness import closeness
+from billkit.comparison.index import ClauseIndex
 from billkit.comparison.lines import aligned, details_of
 from billkit.comparison.origins.clauses import ClauseText, clauses
-from billkit.comparison.origins.index import ClauseIndex
 from billkit.comparison.profile import Profile, profile
 from billkit.models.analysis import Analysis, Provision
 from billkit.models.comparison import Citation

@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import log, sqrt
 
-from billkit.comparison.assignment import assign
 from billkit.comparison.citing import Citer
-from billkit.comparison.closeness import ENOUGH, closeness, likeness_of_words
+from billkit.comparison.closeness import likeness_of_words
+from billkit.comparison.pairing import paired
 from billkit.comparison.profile import Profile, profile
 from billkit.comparison.values import relation
 from billkit.models.analysis import Analysis
@@ -84,9 +84,8 @@ def _document(
 
 
 def _pairs(mine: Sequence[Profile], theirs: Sequence[Profile]) -> list[Pair]:
-    close = [[closeness(one, other) for other in theirs] for one in mine]
-    gains = [[value - ENOUGH for value in row] for row in close]
-    return [(mine[row], theirs[column], close[row][column]) for row, column in assign(gains)]
+    found = paired(mine, [[profile] for profile in theirs])
+    return [(mine[row], theirs[column], close) for row, column, close in found]
 
 
 def _weight(profiles: ByKind, weights: Mapping[str, float]) -> float:
