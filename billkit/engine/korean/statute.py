@@ -36,6 +36,24 @@ _OR = re.compile(r"(?:^|\s)또$")
 _SUBJECT = re.compile(r"(?P<who>[^,.\s]{2,30}(?:장관|청장|정부|위원장|단체|지사|시장))(?:이|가)\s")
 _AMENDS = re.compile(r"(?:다음과 같이 (?:개정|신설|하고|한다)|[\"”](?:으)?로 (?:하고|한다)|삭제한다)")
 _CALLED = re.compile(r"\((?:[^()]*\.)? ?이하 [\"“‘'](?P<name>[^\"”’']{1,40})[\"”’'](?:이)?라 ?한다\)$")
+# In the paragraphs beside the one that sets a committee up.
+_COMMITTEE = {
+    "body_name": re.compile(
+        r"(?:소속으로|소속하에|에|위하여|구성하는) (?P<value>(?:[가-힣ㆍ]+ ){0,5}[가-힣ㆍ]*(?:위원회|회의|협의회|협의체|본부|추진단))(?:\(이하|을|를)"
+    ),
+    "members_max": re.compile(r"(?P<value>\d{1,3})명 이내의 (?:위원|사람)"),
+    "term_years": re.compile(r"임기는 (?P<value>\d{1,2})년"),
+    "chair": re.compile(
+        r"(?:위원장|의장)은 (?P<value>[가-힣 ]{2,24}?(?:장관|총리|대통령|지사|시장|차관))(?:이|가|으로)"
+    ),
+}
+_PLAN = re.compile(
+    r"(?:에 관한|매년|마다|위하여|따라|은|는|,)? ?(?P<name>(?:[가-힣ㆍ]+ ){0,5}[가-힣ㆍ]*계획)(?:\(이하|을|를)"
+)
+_RECIPIENT = re.compile(r"(?P<who>[가-힣]{1,20}(?: 소관 상임위원회| 상임위원회)?)(?:에게|에) (?:제출|보고)")
+_IN_ZONE = re.compile(
+    r"(?P<zone>[가-힣]{2,12}(?:특구|단지|지구|특별지역))(?:에서|에 입주|의? ?입주| 내|에 대하여|\"라 한다\)에서)"
+)
 _DUTY = re.compile(r"(?:추진한다|처한다|부과한다|수립한다)")
 _EFFORT = re.compile(r"노력하여야 한다")
 _PROHIBITED = re.compile(r"(?:하여서는|해서는|아니하면|하지) ?아니 ?된다|할 수 없다")
@@ -132,12 +150,33 @@ class KoreanDrafting:
 
     def details(self, text: str, kind: str, unit: Unit, sentences: Sequence[Span]) -> Details:
         words = " ".join(text[slice(*s)] for s in sentences)
-        found: Details = {}
         if kind == "legal.definition":
             terms = sum(1 for section, _ in unit.items if section.rank == "item")
             return {"quantity": terms, "unit": "terms"} if terms else {}
+        found: Details = {}
         if _EFFORT.search(words):
             found["strength"] = "endeavour"
         if _PROHIBITED.search(words):
             found["prohibition"] = True
-        return found
+        return found | _of_article(text, kind, unit, words)
+
+
+def _of_article(text: str, kind: str, unit: Unit, words: str) -> Details:
+    """Details that stand in the other paragraphs of an article: who heads a committee, and how many are in it."""
+    found: Details = {}
+    if kind == "governance.committee":
+        around = text[unit.article.start : unit.article.end]
+        for name, pattern in _COMMITTEE.items():
+            if match := pattern.search(around):
+                found[name] = int(match["value"]) if match["value"].isdigit() else match["value"].strip()
+    elif kind.startswith("planning.") and (plan := _PLAN.search(words)):
+        found["plan_name"] = plan["name"].strip()
+    elif kind == "oversight.reporting" and (to := _RECIPIENT.search(words)):
+        found["recipient"] = to["who"].strip()
+    elif (
+        kind != "zone.designation"
+        and not kind.startswith("legal.")
+        and (zone := _IN_ZONE.search(text[slice(*unit.lead)]))
+    ):
+        found["within"] = zone["zone"]
+    return found

@@ -126,7 +126,7 @@ class StatuteReader:
         )
 
     def _provision(self, part: Part, choice: Choice, item: Item, identity: str) -> Provision:
-        text = self.document.text
+        text, rule = self.document.text, self.rules.rules[choice.kind]
         details = self._details(part, choice, item)
         actor = details.pop("actor", None)
         if not choice.kind.startswith(_NOBODY):
@@ -138,12 +138,13 @@ class StatuteReader:
         return Provision(
             id=identity,
             kind=choice.kind,
-            title=self.rules.rules[choice.kind].title.get("en", choice.kind),
+            title=rule.title.get("en", choice.kind),
             actor=str(actor) if actor and not choice.kind.startswith(_NOBODY) else None,
             modality=self.drafting.modality(text, choice.sentence, None if choice.item else choice.at),
             details=details,
             section=evidence[0].section,
             rule=f"{choice.kind}/{name}",
+            crosswalk={system: code for system, code in rule.crosswalk.items() if code},
             crosswalk={key: value for key, value in self.rules.rules[choice.kind].crosswalk.items() if value},
             evidence=evidence,
             trace=Trace(rule=choice.kind, cue=name, words=(words,), scope=choice.why),
@@ -155,7 +156,16 @@ class StatuteReader:
         read = {} if choice.kind in _BARE else part.analyst._details(item)
         if law := self.drafting.amends(text, choice.sentence, unit):
             stated["amends"] = law
+        if choice.repeats and choice.item:
+            stated["items"] = list(
+                dict.fromkeys(self._item_number(at[0]) for at in (choice.at, *choice.repeats))
+            )
         return {**read, **choice.sets, **stated}
+
+    def _item_number(self, offset: int) -> str:
+        """An item by its own number, as laws cite it inside a paragraph: 제3호, (A)."""
+        section = self.document.sections_at(offset)[-1]
+        return section.label.rsplit("항", 1)[-1] if self.document.tradition == "kr" else section.number
 
 
 def _grouped(found: Sequence[Unit]) -> Iterator[list[Unit]]:

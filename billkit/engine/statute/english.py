@@ -58,6 +58,9 @@ _LAW = re.compile(
     r"(?P<law>[Ss]ections? [^,;]{1,60}?(?: of (?:the |title )[^,;(]{3,100}(?:, United States Code)?)?(?: \(\d+ U\.S\.C\. [^)]{1,40}\))?|(?:Subtitle|Title|Chapter|Part) [^;]{1,160}?|The [A-Z][^;]{3,120}? Act[^;]{0,60}?),? is (?:further )?amended"
 )
 _BARE = re.compile(r"\b(?:shall|may|must)(?: [a-z]+(?: to [A-Za-z]+(?: [a-z]+)?)?)?[—:-]\s*$")
+_RECIPIENT = re.compile(
+    r"\b(?:submit|report|transmit)(?:ted)? to (?:the )?(?P<who>[A-Z][^.;—]{3,160}?)(?= an? | the |, an? |[.;—])"
+)
 _EFFORT = re.compile(r"\b(?:to the maximum extent practicable|seek to|endeavou?r)\b")
 
 
@@ -154,12 +157,12 @@ class EnglishDrafting:
 
     def amends(self, text: str, sentence: Span, unit: Unit) -> str | None:
         if match := _LAW.search(text, sentence[0], min(sentence[1], sentence[0] + 600)):
-            return re.sub(r"\s+", " ", match["law"])
+            return _cited(match["law"])
         node = unit.node.parent
         while node is not None:
             if node.section.role != "quoted":
                 match = _LAW.search(text, node.section.start, min(node.section.end, node.section.start + 800))
-                return re.sub(r"\s+", " ", match["law"]) if match and unit.role == "quoted" else None
+                return _cited(match["law"]) if match and unit.role == "quoted" else None
             node = node.parent
         return None
 
@@ -172,8 +175,29 @@ class EnglishDrafting:
         if any(m["no"] for m in _MODAL.finditer(words)):
             found["prohibition"] = True
         if kind == "finance.funding_source":
-            found["amount_kind"] = "authorised"
+            found |= _appropriated(words)
+        if kind == "oversight.reporting" and (to := _RECIPIENT.search(words)):
+            found["recipient"] = to["who"].strip()
         return found
+
+
+def _appropriated(words: str) -> Details:
+    found: Details = {"amount_kind": "authorised"}
+    if source := re.search(r"amounts otherwise (?:made )?available", words):
+        found["source"] = source[0]
+    if years := re.search(r"fiscal years (?P<first>\d{4}) (?:through|to) (?P<last>\d{4})", words):
+        found |= {"from_date": f"FY{years['first']}", "to_date": f"FY{years['last']}"}
+    return found
+
+
+def _cited(law: str) -> str:
+    """A law by its place in the United States Code, where that is told; else as written."""
+    law = re.sub(r"\s+", " ", law)
+    if code := re.search(r"\d+ U\.S\.C\. [^)\s]+", law):
+        return code[0]
+    if title := re.match(r"[Ss]ection (?P<number>\S+) of title (?P<title>\d+), United States Code", law):
+        return f"{title['title']} U.S.C. {title['number']}"
+    return law
 
 
 def _defined(document: Document) -> dict[str, list[tuple[int, str]]]:
