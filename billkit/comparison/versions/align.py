@@ -274,24 +274,16 @@ def _movable(units: Units) -> list[int]:
 
 def _rewritten(pairs: Alignment, likeness: Likeness) -> None:
     """The same number at the same place, with words that are hardly alike; and stubs where a unit was."""
-    for old in pairs.old:
-        if old.index in pairs.to_new or not old.label or old.rank == "flush":
-            continue
-        for n in _at_same_place(pairs, old):
-            new = pairs.new[n]
-            stubs = old.stub or new.stub
-            if stubs or likeness.whole(old.index, n) >= _REWRITTEN:
-                pairs.pair(old.index, n)
-                break
-
-
-def _at_same_place(pairs: Alignment, old: Unit) -> list[int]:
-    """Free units with the number of the old one, in the unit that is the old one's surroundings now."""
-    if old.parent < 0:
-        around: Iterable[int] = (u.index for u in pairs.new if u.parent < 0)
-    else:
-        n = pairs.to_new.get(old.parent)
-        around = pairs.new[n].children if n is not None else ()
-    return [
-        n for n in pairs.free_new(around) if pairs.new[n].rank == old.rank and pairs.new[n].step == old.step
-    ]
+    places: dict[tuple[int, str, str], list[int]] = defaultdict(list)
+    for n in pairs.free_new(range(len(pairs.new))):
+        new = pairs.new[n]
+        places[new.parent, new.rank, new.step].append(n)
+    for o in pairs.free_old(range(len(pairs.old))):
+        old = pairs.old[o]
+        around = pairs.to_new.get(old.parent, -2) if old.parent >= 0 else -1
+        if old.label and old.rank != "flush":
+            for n in places.get((around, old.rank, old.step), ())[:3]:
+                stubs = old.stub or pairs.new[n].stub
+                if n not in pairs.to_old and (stubs or likeness.whole(o, n) >= _REWRITTEN):
+                    pairs.pair(o, n)
+                    break

@@ -33,6 +33,12 @@ class Versions:
         self.groups = groups(self.pairs)
         self.of_old = {o: group for group in self.groups for o in group.old}
         self.of_new = {n: group for group in self.groups for n in group.new}
+        self.alone_old, self.alone_new = (
+            _alone_whole(self.old, self.of_old),
+            _alone_whole(self.new, self.of_new),
+        )
+        self.before_old = _ends_before(self.old, {o: g.new for o, g in self.of_old.items()}, self.new)
+        self.before_new = _ends_before(self.new, {n: g.old for n, g in self.of_new.items()}, self.old)
         self._made: dict[int, list[Edit]] = {}
         self.parted, self.joined = self._by_what_is_inside()
         self.moved = moved(self.pairs, self._related())
@@ -87,8 +93,12 @@ class Versions:
 
     def _by_what_is_inside(self) -> tuple[dict[int, int], dict[int, int]]:
         """New units most of whose insides come out of one old unit that lives on elsewhere; old ones that went so."""
-        parted = _majority(self.new, self.of_new, self.pairs.to_old, self.old, set(self.pairs.to_new))
-        joined = _majority(self.old, self.of_old, self.pairs.to_new, self.new, set(self.pairs.to_old))
+        parted = _majority(
+            self.new, self.alone_new, self.of_new, self.pairs.to_old, self.old, set(self.pairs.to_new)
+        )
+        joined = _majority(
+            self.old, self.alone_old, self.of_old, self.pairs.to_new, self.new, set(self.pairs.to_old)
+        )
         return parted, joined
 
     def _related(self) -> dict[int, set[int]]:
@@ -104,11 +114,15 @@ class Versions:
 
     def _told_outside(self, group: Group) -> bool:
         """Whether the unit came or went with the whole unit around it, which tells of it."""
-        for units, indexes, of in ((self.new, group.new, self.of_new), (self.old, group.old, self.of_old)):
-            if len(group.old) + len(group.new) == 1 and indexes:
-                around = units[indexes[0]].parent
-                return around >= 0 and _alone(of[around]) and _all_alone(units, units[around], of)
-        return False
+        if not _alone(group):
+            return False
+        units, alone, index = (
+            (self.new, self.alone_new, group.new[0])
+            if group.new
+            else (self.old, self.alone_old, group.old[0])
+        )
+        around = units[index].parent
+        return around >= 0 and alone[around]
 
     # ---- what is told
 
@@ -122,8 +136,12 @@ class Versions:
             news = [self.joined[olds[0]]]
             olds = [*(o for o in [self.pairs.to_old.get(news[0])] if o is not None), *olds]
         elif _alone(group):
-            units, of, index = (self.new, self.of_new, news[0]) if news else (self.old, self.of_old, olds[0])
-            if _all_alone(units, units[index], of):
+            units, alone, of, index = (
+                (self.new, self.alone_new, self.of_new, news[0])
+                if news
+                else (self.old, self.alone_old, self.of_old, olds[0])
+            )
+            if alone[index]:
                 inside = list(units.inside(units[index]))
                 count = len(inside)
                 edits = _joined([e for u in inside for e in self._edits(of[u.index])], texts=True)
@@ -131,8 +149,8 @@ class Versions:
         return Change(
             fates=fates,
             part=(self.new[news[0]] if news else self.old[olds[0]]).part,
-            old=tuple(_place(self.old, self.old[o], self.of_old) for o in olds),
-            new=tuple(_place(self.new, self.new[n], self.of_new) for n in news),
+            old=tuple(_place(self.old, self.old[o], self.alone_old[o]) for o in olds),
+            new=tuple(_place(self.new, self.new[n], self.alone_new[n]) for n in news),
             units=count,
             edits=() if alike else tuple(edits),
         )
@@ -151,14 +169,8 @@ class Versions:
     def _anchor(self, group: Group) -> Span:
         """Where a unit would stand in the version that has it not: after what stands before it in its own."""
         if group.old:
-            at = group.old[0] - 1
-            while at >= 0 and not self.of_old[at].new:
-                at -= 1
-            return Span(0, self.new[self.of_old[at].new[-1]].end if at >= 0 else 0)
-        at = group.new[0] - 1
-        while at >= 0 and not self.of_new[at].old:
-            at -= 1
-        return Span(self.old[self.of_new[at].old[-1]].end if at >= 0 else 0, 0)
+            return Span(0, self.before_old[group.old[0]])
+        return Span(self.before_new[group.new[0]], 0)
 
     def _place_of(self, group: Group) -> tuple[int, int]:
         """Changes are told in the order of the new version; what is gone, where it stood."""
@@ -186,16 +198,35 @@ def _alone(group: Group) -> bool:
     return not group.old or not group.new
 
 
-def _all_alone(units: Units, unit: Unit, of: dict[int, Group]) -> bool:
-    return all(_alone(of[inner.index]) for inner in units.inside(unit))
+def _alone_whole(units: Units, of: dict[int, Group]) -> list[bool]:
+    """For each unit whether it came or went with all that is inside it."""
+    found = [False] * len(units)
+    for unit in reversed(list(units)):
+        found[unit.index] = _alone(of[unit.index]) and all(found[child] for child in unit.children)
+    return found
+
+
+def _ends_before(units: Units, partners: dict[int, list[int]], others: Units) -> list[int]:
+    """For each unit where, in the other version, the last unit before it that is there ends."""
+    found, end = [], 0
+    for unit in units:
+        found.append(end)
+        if partners[unit.index]:
+            end = others[partners[unit.index][-1]].end
+    return found
 
 
 def _majority(
-    units: Units, of: dict[int, Group], partner: dict[int, int], others: Units, living: set[int]
+    units: Units,
+    alone: list[bool],
+    of: dict[int, Group],
+    partner: dict[int, int],
+    others: Units,
+    living: set[int],
 ) -> dict[int, int]:
     found = {}
     for unit in units:
-        if not _alone(of[unit.index]) or not unit.children or is_container(units, unit):
+        if alone[unit.index] or not _alone(of[unit.index]) or not unit.children or is_container(units, unit):
             continue
         votes: Counter[int] = Counter()
         for inner in units.inside(unit):
@@ -209,8 +240,7 @@ def _majority(
     return found
 
 
-def _place(units: Units, unit: Unit, of: dict[int, Group]) -> Place:
-    whole = _alone(of[unit.index]) and _all_alone(units, unit, of)
+def _place(units: Units, unit: Unit, whole: bool) -> Place:
     return Place(
         label=unit.label,
         name=name_of(unit),
