@@ -1,7 +1,7 @@
 """Provisions of one bill paired one to one with lines of others, so that the sum of closeness is greatest.
 
 Where a law has so many provisions of a kind that all pairs would take too long, the same words are paired first, and what
-is left only with the few that share rare pieces of text; groups of those are assigned each by itself.
+is left only with the few that share rare pieces of text; groups of those are assigned each by itself, the largest by taking the closest first.
 """
 
 from __future__ import annotations
@@ -24,12 +24,26 @@ def paired(rows: Sequence[Profile], lines: Sequence[Column]) -> list[Pair]:
     if len(rows) * len(lines) <= _ALL:
         return list(_assigned(rows, lines, range(len(rows)), range(len(lines))))
     found = list(_same_words(rows, lines))
-    rest = [
-        sorted(set(range(len(side))) - {pair[at] for pair in found}) for at, side in enumerate((rows, lines))
-    ]
-    for some_rows, some_lines in _groups(rows, lines, *rest):
-        found += _of_group(rows, lines, some_rows, some_lines)
+    near = _links(rows, lines, {row for row, _, _ in found}, {line for _, line, _ in found})
+    for some_rows, some_lines in _groups(near):
+        if len(some_rows) * len(some_lines) <= _ALL:
+            found += _assigned(rows, lines, some_rows, some_lines)
+        else:
+            found += _nearest_first(rows, lines, some_rows, near)
     return sorted(found)
+
+
+def _links(
+    rows: Sequence[Profile], lines: Sequence[Column], done_rows: set[int], done_lines: set[int]
+) -> dict[int, list[int]]:
+    """For each provision left, the few lines left whose first words share rare pieces with its own."""
+    left = [line for line in range(len(lines)) if line not in done_lines]
+    index = ClauseIndex([lines[line][0].words for line in left])
+    return {
+        row: [left[place] for place in index.candidates(profile.words)]
+        for row, profile in enumerate(rows)
+        if row not in done_rows
+    }
 
 
 def _assigned(
@@ -57,38 +71,31 @@ def _same_words(rows: Sequence[Profile], lines: Sequence[Column]) -> Iterator[Pa
             yield row, place, _to_line(profile, lines[place])
 
 
-def _groups(
-    rows: Sequence[Profile], lines: Sequence[Column], some_rows: Sequence[int], some_lines: Sequence[int]
-) -> Iterator[tuple[list[int], list[int]]]:
-    """Rows and lines that are linked by shared pieces of text, group by group."""
-    index = ClauseIndex([lines[line][0].words for line in some_lines])
+def _groups(near: dict[int, list[int]]) -> Iterator[tuple[list[int], list[int]]]:
+    """Rows and lines that are linked, group by group. `near` are the lines that each row is linked with."""
     group_of_line: dict[int, int] = {}
     groups: dict[int, tuple[list[int], list[int]]] = {}
-    for row in some_rows:
-        near = [some_lines[place] for place in index.candidates(rows[row].words)]
-        touched = sorted({group_of_line[line] for line in near if line in group_of_line})
-        merged: tuple[list[int], list[int]] = ([row], [line for line in near if line not in group_of_line])
-        for group in touched:
+    for row, linked in near.items():
+        mine: tuple[list[int], list[int]] = ([row], [line for line in linked if line not in group_of_line])
+        for group in sorted({group_of_line[line] for line in linked if line in group_of_line}):
             old_rows, old_lines = groups.pop(group)
-            merged[0].extend(old_rows)
-            merged[1].extend(old_lines)
-        if merged[1]:
-            groups[row] = merged
-            group_of_line.update(dict.fromkeys(merged[1], row))
+            mine[0].extend(old_rows)
+            mine[1].extend(old_lines)
+        if mine[1]:
+            groups[row] = mine
+            group_of_line.update(dict.fromkeys(mine[1], row))
     for number in sorted(groups):
         yield sorted(groups[number][0]), sorted(groups[number][1])
 
 
-def _of_group(
-    rows: Sequence[Profile], lines: Sequence[Column], some_rows: Sequence[int], some_lines: Sequence[int]
+def _nearest_first(
+    rows: Sequence[Profile], lines: Sequence[Column], some_rows: Sequence[int], near: dict[int, list[int]]
 ) -> Iterator[Pair]:
-    """A group too large for all pairs is taken in slices of the text, each with the lines of its own stretch."""
-    slices = 1
-    while len(some_rows) * len(some_lines) > _ALL * slices * slices:
-        slices += 1
-    for number in range(slices):
-        part = [
-            side[len(side) * number // slices : len(side) * (number + 1) // slices]
-            for side in (some_rows, some_lines)
-        ]
-        yield from _assigned(rows, lines, *part)
+    """A group too large for all its pairs: of those that are linked, the closest is taken first."""
+    linked = [(-_to_line(rows[row], lines[line]), row, line) for row in some_rows for line in near[row]]
+    taken: tuple[set[int], set[int]] = (set(), set())
+    for turned, row, line in sorted(linked):
+        if -turned > ENOUGH and row not in taken[0] and line not in taken[1]:
+            taken[0].add(row)
+            taken[1].add(line)
+            yield row, line, -turned
