@@ -145,7 +145,6 @@ class StatuteReader:
             section=evidence[0].section,
             rule=f"{choice.kind}/{name}",
             crosswalk={system: code for system, code in rule.crosswalk.items() if code},
-            crosswalk={key: value for key, value in self.rules.rules[choice.kind].crosswalk.items() if value},
             evidence=evidence,
             trace=Trace(rule=choice.kind, cue=name, words=(words,), scope=choice.why),
         )
