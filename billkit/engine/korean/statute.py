@@ -39,7 +39,7 @@ _CALLED = re.compile(r"\((?:[^()]*\.)? ?이하 [\"“‘'](?P<name>[^\"”’']{
 # In the paragraphs beside the one that sets a committee up.
 _COMMITTEE = {
     "body_name": re.compile(
-        r"(?:소속으로|소속하에|에|위하여|구성하는) (?P<value>(?:[가-힣ㆍ]+ ){0,5}[가-힣ㆍ]*(?:위원회|회의|협의회|협의체|본부|추진단))(?:\(이하|을|를)"
+        r"(?:소속으로|소속하에|에|위하여|구성하는) (?P<value>(?:(?!소속)[가-힣ㆍ]+ ){0,5}[가-힣ㆍ]*(?:위원회|회의|협의회|협의체|본부|추진단))(?:\(이하|을|를)"
     ),
     "members_max": re.compile(r"(?P<value>\d{1,3})명 이내의 (?:위원|사람)"),
     "term_years": re.compile(r"임기는 (?P<value>\d{1,2})년"),
