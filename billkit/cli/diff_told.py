@@ -23,10 +23,12 @@ _PARTS = {
     "loose": "Paragraphs outside any article",
 }
 _APART = {"front", "toc"}
-_QUIET: dict[tuple[str, ...], str] = {
-    ("renumbered",): "Renumbered only",
-    ("form",): "Changed in form only",
-    ("note",): "Amendment notes only",
+# Fates that change nothing the norm says; a unit with several is told under the first.
+_QUIET = {
+    "reference": "References that follow a renumbering",
+    "renumbered": "Renumbered only",
+    "form": "Changed in form only",
+    "note": "Amendment notes only",
 }
 
 
@@ -45,8 +47,8 @@ def told(diff: VersionDiff) -> Told:
     for change in diff.changes:
         if change.part in _APART:
             found.apart.append(change)
-        elif kind := _QUIET.get(change.fates):
-            found.listed[kind].append(change)
+        elif set(change.fates) <= set(_QUIET):
+            found.listed[next(title for fate, title in _QUIET.items() if fate in change.fates)].append(change)
         else:
             parts.setdefault(_PARTS[change.part], []).append(change)
     found.parts = [(title, parts[title]) for title in _PARTS.values() if title in parts]

@@ -16,9 +16,11 @@ Operation = Literal["equal", "delete", "insert"]
 
 # inserted, deleted: the other version has no such unit (or a stub that says it is gone). split, merged: one became
 # several, several became one. renumbered: another number at its own level; moved: another place in the order, or in
-# another unit. changed: other words; form: other case, quotation marks, dashes, or the "and" at the end of an item;
+# another unit. changed: other words; reference: only numbers that follow a renumbering; form: other case, quotation marks, dashes, or the "and" at the end of an item;
 # note: only what the law database or an amending law remarks on it.
-Fate = Literal["inserted", "deleted", "split", "merged", "moved", "renumbered", "changed", "form", "note"]
+Fate = Literal[
+    "inserted", "deleted", "split", "merged", "moved", "renumbered", "changed", "reference", "form", "note"
+]
 
 Part = Literal[
     "front", "toc", "preamble", "recital", "body", "addenda", "annex", "memorandum", "signature", "loose"

@@ -191,6 +191,15 @@ def test_an_article_that_came_is_one_change() -> None:
     assert found.changes[0].units == 3
 
 
+def test_references_that_follow_a_renumbering_are_told_apart() -> None:
+    """An article put in before article 3, which article 4 refers to; a reference that does not follow is a change."""
+    law = LAW.replace("지원의 절차는", "제3조에 따른 위원회가 정하는 지원의 절차는")
+    new = law.replace("제4조(", "제5조(").replace("제3조(", "제3조(조사) 장관은 실태를 조사한다.\n\n제4조(")
+    for reference, fate in (("제4조", "renumbered,reference"), ("제2조", "renumbered,changed")):
+        found = replayed(read(law), read(new.replace("제3조에 따른", f"{reference}에 따른")))
+        assert ("제4조", "제5조", fate) in fates(found)
+
+
 def test_a_moved_article_is_no_deletion() -> None:
     third = "제3조(위원회) 국무총리 소속으로 진흥위원회를 둔다.\n\n"
     new = LAW.replace(third, "").replace("제2조(기", third + "제2조(기")

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from billkit.comparison.versions.align import align
+from billkit.comparison.versions.following import only_follows, renumbered_articles
 from billkit.comparison.versions.order import moved
 from billkit.comparison.versions.pairs import is_container
 from billkit.comparison.versions.redline import redline
@@ -31,6 +32,7 @@ class Versions:
         self.old, self.new = Units(old, self.alphabet), Units(new, self.alphabet)
         self.pairs = align(self.old, self.new)
         self.groups = groups(self.pairs)
+        self.numbers = renumbered_articles(self.pairs)
         self.of_old = {o: group for group in self.groups for o in group.old}
         self.of_new = {n: group for group in self.groups for n in group.new}
         self.alone_old, self.alone_new = (
@@ -89,7 +91,15 @@ class Versions:
             found.append("moved")
         if pair and pair[0].step and pair[1].step and pair[0].step != pair[1].step:
             found.append("renumbered")
-        return (*found, *changed(self.old, self.new, olds, news))
+        return (*found, *self._wording(group, olds, news))
+
+    def _wording(self, group: Group, olds: list[Unit], news: list[Unit]) -> tuple[Fate, ...]:
+        found = changed(self.old, self.new, olds, news)
+        if found[:1] != ("changed",) or len(olds) + len(news) > 2:
+            return found
+        if only_follows(self._edits(group), self.numbers, _number(olds[0]), _number(news[0])):
+            return ("reference", *found[1:])
+        return found
 
     def _by_what_is_inside(self) -> tuple[dict[int, int], dict[int, int]]:
         """New units most of whose insides come out of one old unit that lives on elsewhere; old ones that went so."""
@@ -189,9 +199,14 @@ class Versions:
         return tuple(found)
 
 
+def _number(unit: Unit) -> str:
+    return unit.section.number if unit.section and not unit.flush else ""
+
+
 def _said(units: Sequence[Unit], fate: Fate) -> tuple[Fate, ...]:
     """Nothing is told of a unit without words (a mark between blocks)."""
-    return (fate,) if any(unit.inner or unit.children for unit in units) else ()
+    told = any(unit.inner or (unit.children and unit.rank != "block") for unit in units)
+    return (fate,) if told else ()
 
 
 def _alone(group: Group) -> bool:
