@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from billkit.comparison.citing import Citer
+from billkit.comparison.dossier.claimant import source_of
+from billkit.comparison.dossier.listed import Listed
 from billkit.comparison.lines import aligned, line_of
 from billkit.comparison.order import area, in_use, kinds_in_order, ordered
 from billkit.comparison.profile import profile
@@ -44,7 +46,7 @@ def compare(
         columns = [ordered(by_place[code, kind]) for code in codes]
         return bills.row(kind, kinds.get(kind, kind), columns, kind in recorded)
 
-    sides = tuple(_side(analysis) for analysis in analyses)
+    sides = tuple(_side(*both) for both in zip(analyses, _texts(analyses, documents), strict=True))
     home = sides[0].jurisdiction if sides else None
     at_home = ordered(m for m in measures if m.economy == home) if home and home not in codes else ()
     return Comparison(
@@ -60,8 +62,7 @@ class _Bills:
     """The bills of a comparison: what each has of a kind, and how their provisions answer to each other."""
 
     def __init__(self, analyses: Sequence[Analysis], documents: Sequence[Document | None]) -> None:
-        texts = [*documents, *[None] * (len(analyses) - len(documents))]
-        self._citers = [Citer(text) for text in texts]
+        self._citers = [Citer(text) for text in _texts(analyses, documents)]
         self._standings = [Standings(*both) for both in zip(analyses, self._citers, strict=True)]
         self._provisions: dict[str, list[list[Provision]]] = {}
         for bill, analysis in enumerate(analyses):
@@ -96,10 +97,19 @@ class _Bills:
         return [line_of(members, self._citers) for members in aligned(profiles)]
 
 
-def _side(analysis: Analysis) -> BillSide:
+def _texts(analyses: Sequence[Analysis], documents: Sequence[Document | None]) -> list[Document | None]:
+    """A text, or None, for each analysis."""
+    return [*documents, *[None] * (len(analyses) - len(documents))]
+
+
+def _side(analysis: Analysis, document: Document | None) -> BillSide:
     bill = analysis.bill
+    told = source_of(analysis, document, Listed())
     return BillSide(
         name=bill.name if bill else None,
         jurisdiction=str(bill.jurisdiction.value) if bill and bill.jurisdiction else None,
         provisions=len(analysis.provisions),
+        status=told.status,
+        about=told.about,
+        date=told.date,
     )

@@ -8,6 +8,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from billkit.models.evidence import Evidence
 
+# What a source is: a report on the bill, the text of the bill, the text of the law.
+Status = Literal["reported", "proposed", "enacted"]
+
 # What a bill has to do with a kind: it contains it; its text says that it does not; somebody wants it; another bill that
 # the text speaks of has it; or nothing was found.
 Standing = Literal["present", "excluded", "demanded", "other_bill", "absent"]
@@ -98,6 +101,11 @@ class BillSide(_Item):
     name: str | None
     jurisdiction: str | None
     provisions: int
+    status: Status | None = Field(
+        default=None, description="what its source is; a report where nothing tells"
+    )
+    about: Literal["proposed", "enacted"] | None = Field(default=None, description="stage it speaks of")
+    date: str | None = Field(default=None, description="day of the source, where the file tells it")
 
 
 class Row(_Item):

@@ -6,10 +6,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from billkit.models.comparison import Citation, Detail
+from billkit.models.comparison import Citation, Detail, Status
 
-# What a source is: a report on the bill, the text of the bill, the text of the law.
-Status = Literal["reported", "proposed", "enacted"]
 STATUS_ORDER: tuple[Status, ...] = ("enacted", "proposed", "reported")
 
 # `contradiction`: both speak of the same stage of the bill, and one of them is wrong. `change`: they speak of different

@@ -8,7 +8,17 @@ import pytest
 
 from billkit.comparison import compare, in_order, in_use
 from billkit.comparison.order import ordered
-from billkit.models import Analysis, Bill, Claim, Document, DocumentInfo, Provision
+from billkit.models import (
+    Analysis,
+    Bill,
+    Claim,
+    Demand,
+    Document,
+    DocumentInfo,
+    Exclusion,
+    OtherBill,
+    Provision,
+)
 from billkit.models.measure import Measure, Source
 
 DOCUMENT = Document(text="The Glass Act of the Senate.")
@@ -132,3 +142,41 @@ def test_kinds_are_ordered_by_area() -> None:
 def test_the_comparison_survives_json() -> None:
     compared = compare([bill("finance.loan")], ["FR"], MEASURES, KINDS)
     assert type(compared).model_validate_json(compared.to_json()) == compared
+
+
+def test_what_a_text_says_of_a_kind_without_having_it() -> None:
+    """Excluded, demanded, in another bill: each with its words; what the bill has comes first, the rest besides."""
+    evidence = (DOCUMENT.evidence(0, 13),)
+    other = Provision(id="o1", kind="finance.fund", title="", rule="", evidence=evidence)
+    told = bill("finance.loan").model_copy(
+        update={
+            "exclusions": (
+                Exclusion(kind="trade.quota", evidence=evidence),
+                Exclusion(kind="finance.loan", evidence=evidence),
+            ),
+            "demands": (Demand(kind="trade.tariff", evidence=evidence), Demand(kind=None, evidence=evidence)),
+            "other_bills": (OtherBill(title=None, provisions=(other,), evidence=evidence),),
+        }
+    )
+    compared = compare([told, bill("trade.quota")], [], MEASURES, KINDS, [DOCUMENT, None])
+    cells = {row.kind: row.standing for row in (*compared.rows, *compared.mentioned)}
+    assert [cell.standing for cell in cells["trade.quota"]] == ["excluded", "present"]
+    assert (cells["finance.loan"][0].standing, cells["finance.loan"][0].also) == ("present", ("excluded",))
+    assert [row.kind for row in compared.mentioned] == ["finance.fund", "trade.tariff"]
+    assert [row.standing[0].standing for row in compared.mentioned] == ["other_bill", "demanded"]
+    assert cells["trade.tariff"][1].standing == "absent"
+    assert [cell.citations[0].line for cell in cells["trade.quota"]] == [1, None]
+
+
+def test_a_bill_has_the_status_of_its_source() -> None:
+    """By its genre; press, and what does not tell, is a report."""
+    genres = ("act", "bill", "", "notice")
+    bills = []
+    for genre in genres:
+        document = DOCUMENT.model_copy(update={"genre": genre})
+        bills.append(bill("finance.loan").model_copy(update={"document": DocumentInfo.of(document)}))
+    dated = DOCUMENT.model_copy(update={"metadata": {"date": "2025-08-05T10:00"}})
+    sides = compare(bills, [], (), {}, [None, dated, None, None]).bills
+    assert [side.status for side in sides] == ["enacted", "proposed", "reported", "reported"]
+    assert [side.about for side in sides] == ["enacted", "proposed", None, None]
+    assert [side.date for side in sides] == [None, "2025-08-05", None, None]

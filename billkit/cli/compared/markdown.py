@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from billkit.briefs.markdown import escaped
-from billkit.cli.compared.words import RELATION, label, matrix, ordered, place, quoted, values
+from billkit.cli.compared.words import RELATION, called, label, matrix, ordered, place, quoted, values
 from billkit.models.comparison import Citation, Comparison, Line, Row
 
 
@@ -13,6 +13,10 @@ def as_markdown(compared: Comparison) -> str:
     heads, rows = matrix(compared)
     text = table(heads, rows)
     if len(compared.bills) > 1:
+        sides = enumerate(compared.bills, 1)
+        text += "\n" + "".join(
+            f"- \\[{number}\\]: {escaped(called(bill, number))}\n" for number, bill in sides
+        )
         text += "".join(_kind(row) for row in compared.rows if any(len(line.cells) > 1 for line in row.lines))
     text += _said_otherwise(compared)
     return text

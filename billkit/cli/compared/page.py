@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from billkit.cli.compared.words import RELATION, label, matrix, names, ordered, place, quoted, values
+from billkit.cli.compared.words import RELATION, called, label, matrix, names, ordered, place, quoted, values
 from billkit.models.comparison import Citation, Comparison, Line, Row
 
 _STYLE = """
@@ -19,6 +19,8 @@ def as_page(compared: Comparison) -> str:
     title = "Comparison: " + ", ".join(names(compared))
     body = [f"<h1>{escape(title)}</h1>", _table(*matrix(compared))]
     if len(compared.bills) > 1:
+        sides = enumerate(compared.bills, 1)
+        body += [f"<p>[{number}] {escape(called(bill, number))}</p>" for number, bill in sides]
         body += [
             _kind(row, names(compared))
             for row in compared.rows

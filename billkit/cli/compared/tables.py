@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from billkit.cli.compared.words import RELATION, label, matrix, ordered, place, values
+from billkit.cli.compared.words import RELATION, called, label, matrix, ordered, place, values
 from billkit.cli.table import render
 from billkit.models.comparison import Comparison, Line
 
@@ -15,7 +15,7 @@ def as_table(compared: Comparison) -> str:
     parts = [render(*matrix(compared))]
     if rows := list(_rows(compared)):
         numbers = "".join(
-            f"[{number}] {bill.name or f'bill {number}'}\n" for number, bill in enumerate(compared.bills, 1)
+            f"[{number}] {called(bill, number)}\n" for number, bill in enumerate(compared.bills, 1)
         )
         parts.append(f"\nInside the kinds that several bills have\n{numbers}\n")
         parts.append(render(["instrument", "detail", "", "values", "where"], rows))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from billkit.models.comparison import BillCell, Citation, Comparison, Detail, Row
+from billkit.models.comparison import BillCell, BillSide, Citation, Comparison, Detail, Row
 
 STANDING = {"excluded": "excluded", "demanded": "demanded", "other_bill": "in another bill", "absent": "."}
 RELATION = {
@@ -36,6 +36,14 @@ def names(compared: Comparison) -> list[str]:
     """What each bill is called; equal names get a number."""
     told = [bill.name or f"bill {number}" for number, bill in enumerate(compared.bills, 1)]
     return [f"{name} [{n}]" if told.count(name) > 1 else name for n, name in enumerate(told, 1)]
+
+
+def called(bill: BillSide, number: int) -> str:
+    """ "K-Steel Act, reported 2025-08-05, about the bill": what the source is, of which day and stage."""
+    parts = [bill.name or f"bill {number}", " ".join(part for part in (bill.status, bill.date) if part)]
+    if bill.status == "reported" and bill.about:
+        parts.append(f"about the {'law' if bill.about == 'enacted' else 'bill'}")
+    return ", ".join(part for part in parts if part)
 
 
 def bill_cell(row: Row, bill: int) -> str:

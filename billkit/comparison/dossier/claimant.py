@@ -14,8 +14,9 @@ from typing import Literal
 from billkit.comparison.citing import Citer
 from billkit.comparison.dossier.listed import Listed
 from billkit.models.analysis import Analysis, Claim
+from billkit.models.comparison import Status
 from billkit.models.document import Document
-from billkit.models.dossier import DossierSource, Nature, Status
+from billkit.models.dossier import DossierSource, Nature
 
 _ENACTED = frozenset(["act", "decree", "regulation", "directive", "decision", "order"])
 _PROPOSED = frozenset(["bill", "resolution", "amendment-paper"])
@@ -48,9 +49,15 @@ class Claimant:
 
 
 def claimant(at: int, analysis: Analysis, document: Document | None, listed: Listed) -> Claimant:
+    told = source_of(analysis, document, listed)
+    return Claimant(at, analysis, Citer(document), told, listed.promulgated or _promulgated(analysis))
+
+
+def source_of(analysis: Analysis, document: Document | None, listed: Listed) -> DossierSource:
+    """What a source is and of which day, by what is told of it, else by itself."""
     status, status_from = _status(analysis, listed)
     bill = analysis.bill
-    told = DossierSource(
+    return DossierSource(
         name=listed.name or _file_name(analysis.document.source),
         title=bill.name if bill else None,
         language=analysis.document.language,
@@ -62,7 +69,6 @@ def claimant(at: int, analysis: Analysis, document: Document | None, listed: Lis
         settled=listed.settled,
         provisions=len(analysis.provisions),
     )
-    return Claimant(at, analysis, Citer(document), told, listed.promulgated or _promulgated(analysis))
 
 
 def nature_of(one: Claimant, other: Claimant, turns: Sequence[str] = ()) -> Nature:

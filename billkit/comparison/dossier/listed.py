@@ -25,7 +25,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from billkit.errors import UnreadableSource
-from billkit.models.dossier import Status
+from billkit.models.comparison import Status
 from billkit.models.measure import PartialDate
 
 # TOML has dates of its own: 2025-08-05 without quotation marks is one
