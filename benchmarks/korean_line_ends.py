@@ -14,6 +14,7 @@ import random
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from billkit.readers.pdf import korean
@@ -133,7 +134,7 @@ def main() -> None:
     for path in held:
         pieces = [piece for line in lines_of(path) for piece in broken(line, chance)]
         words = inner_words(piece for piece, _ in pieces)
-        for (one, blank), (two, _) in zip(pieces, pieces[1:], strict=False):
+        for (one, blank), (two, _) in pairwise(pieces):
             if blank is not None and one and two:
                 asked += 1
                 right += is_between_words(one, two, words) == blank

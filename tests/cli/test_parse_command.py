@@ -114,7 +114,7 @@ def test_no_bill_is_a_result_unless_strict(billkit: Billkit) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "problem"), [(b"", "is empty"), (b"%PDF-1.7", "is PDF"), (b"a\x00b" * 99, "binary")]
+    ("content", "problem"), [(b"", "is empty"), (b"%PDF-1.7", "damaged"), (b"a\x00b" * 99, "binary")]
 )
 def test_an_unreadable_source(billkit: Billkit, tmp_path: Path, content: bytes, problem: str) -> None:
     (tmp_path / "source").write_bytes(content)
