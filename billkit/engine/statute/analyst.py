@@ -21,6 +21,7 @@ from billkit.engine.statute.drafting import Drafting
 from billkit.engine.statute.forms import forms
 from billkit.engine.statute.live import live_text
 from billkit.engine.statute.part import Part
+from billkit.engine.statute.rules import statute_rules
 from billkit.engine.statute.units import Unit, units
 from billkit.models import Analysis, Bill, Details, Document, DocumentInfo, Notice, Provision, Trace
 
@@ -48,10 +49,12 @@ class StatuteReader:
         drafting: Drafting,
         analyst: type[Analyst[Any]],
     ) -> None:
-        self.document, self.rules, self.bill, self.drafting = document, rules, bill, drafting
+        told = forms(document.language)
+        self.document, self.bill, self.drafting = document, bill, drafting
+        self.rules = statute_rules(rules, told)
         self._analyst = analyst
         self.units = units(document)
-        self.chooser = Chooser(document.text, forms(document.language), drafting)
+        self.chooser = Chooser(document.text, told, drafting)
         text = live_text(document.text, self._pieces())
         # details are read by the analyst of the language, over the operative words alone
         self._shown = document.model_copy(update={"text": text})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from billkit.models import Document
 
 # What kind of document is read by its articles; see `billkit.structure.genre`.
-_GENRES = frozenset({"act", "bill", "decree", "regulation", "directive", "decision", "order"})
+_GENRES = frozenset({"act", "bill", "decree", "regulation", "directive", "decision", "order", "compilation"})
 _FEW = 2  # articles
 
 
