@@ -57,6 +57,12 @@ def institutions() -> frozenset[str]:
     return frozenset(term["id"] for term in tomllib.loads(path.read_text("utf-8"))["term"])
 
 
+@cache
+def generic() -> frozenset[str]:
+    """Names that many bear: with words beside them, they mean one that the tables may not hold."""
+    return frozenset(term["id"] for term in _terms() if term.get("generic"))
+
+
 @lru_cache(maxsize=65536)
 def meaning(text: str) -> Meaning:
     """The ideas of a few words; the longest phrase wins, wherever it stands."""

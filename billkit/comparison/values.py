@@ -20,7 +20,7 @@ from typing import Literal, NamedTuple
 
 from rapidfuzz import fuzz
 
-from billkit.comparison.terms import Meaning, institutions, is_korean, meaning, plain, tables, wider
+from billkit.comparison.terms import Meaning, generic, institutions, is_korean, meaning, plain, tables, wider
 from billkit.models.analysis import DetailValue, Provision
 from billkit.models.comparison import Relation
 
@@ -148,7 +148,16 @@ def _institutions(one: Value, other: Value) -> Relation:
         return _words(one, other)
     if a == b:
         return "same"
+    if not (a <= institutions() and b <= institutions()):
+        return _unlisted(one, other)
     return "overlaps" if a < b or b < a or _is_part(a, b) or _is_part(b, a) else "differs"
+
+
+def _unlisted(one: Value, other: Value) -> Relation:
+    """Institutions that the tables do not hold both: told apart by their names, in one language only."""
+    if is_korean(one.shown) != is_korean(other.shown):
+        return "open"
+    return "overlaps" if _contain(one, other) else "differs"
 
 
 def _is_part(some: frozenset[str], whole: frozenset[str]) -> bool:
@@ -226,7 +235,8 @@ def _institution(text: str) -> Meaning:
     """Institutions by the tables, else by their own name where its head tells that it is one."""
     found = meaning(text)
     ideas = found.ideas & institutions()
-    if not ideas and _is_institution(text):
+    named_otherwise = bool(ideas) and ideas <= generic() and found.rest
+    if named_otherwise or (not ideas and _is_institution(text)):
         ideas = frozenset([plain(text)])
     return Meaning(ideas, found.rest)
 
