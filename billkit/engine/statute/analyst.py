@@ -119,7 +119,9 @@ class StatuteReader:
         sentences = self.drafting.sentences(self.document.text, unit)
         after = bisect_right(told, unit.section.start)
         inside = any(at != unit.lead[0] and at < unit.section.end for at in told[after : after + 2])
-        return bool(sentences) and not inside and self.drafting.amends_here(self.document.text, sentences[0])
+        if not sentences or not self.drafting.amends_here(self.document.text, sentences[0]):
+            return False
+        return not inside or _edits_words(unit, told)
 
     def _item(self, part: Part, choice: Choice) -> Item:
         hit = choice.hit or part.hit(choice)
@@ -168,6 +170,15 @@ class StatuteReader:
         """An item by its own number, as laws cite it inside a paragraph: 제3호, (A)."""
         section = self.document.sections_at(offset)[-1]
         return section.label.rsplit("항", 1)[-1] if self.document.tradition == "kr" else section.number
+
+
+def _edits_words(unit: Unit, told: Sequence[int]) -> bool:
+    """Whether one of several edits only changes words, and inserts no sentence that is a unit itself."""
+    for section, _ in unit.items:
+        after = bisect_right(told, section.start)
+        if section.role != "quoted" and not any(at < section.end for at in told[after : after + 1]):
+            return True
+    return False
 
 
 def _grouped(found: Sequence[Unit]) -> Iterator[list[Unit]]:

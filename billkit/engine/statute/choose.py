@@ -109,7 +109,7 @@ class Chooser:
         sentences = self.drafting.sentences(self.text, unit)
         if not sentences or (unit.role != "quoted" and self._follows_up(unit, sentences)):
             return None
-        if unit.role == "quoted" and not self.forms.operative.search(self.reading.text[slice(*sentences[0])]):
+        if unit.role == "quoted" and not self.forms.applies.search(self.reading.text[slice(*sentences[0])]):
             return None
         why = f"the bill's own subject; {unit.section.label} amends or inserts without naming it"
         return Choice(kind, "theme", sentences[0], sentences[0], unit, why)

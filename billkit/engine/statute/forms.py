@@ -68,6 +68,7 @@ class Forms:
     operative: Pattern  # verbs of support and of duty
     support_list: Pattern
     reference: Pattern
+    applies: Pattern  # verbs that make an inserted sentence a rule
     rest: Pattern  # openings of items that only close a list
 
 
@@ -89,6 +90,7 @@ def forms(language: str) -> Forms:
         _pattern("|".join(data["operative"])),
         _pattern("|".join(data["support_list"])),
         _pattern("|".join(data["reference"])),
+        _pattern(data["applies"]),
         _pattern(data["rest"]),
     )
 
