@@ -13,7 +13,9 @@ from statutes import Amended, Statute, right, written
 
 import billkit
 from billkit.comparison.versions import diff, replay, undo
+from billkit.comparison.versions.assignment import assign
 from billkit.comparison.versions.changes import Versions
+from billkit.comparison.versions.provisions import provision_changes
 from billkit.models import Document
 from billkit.models.version_diff import Change, VersionDiff
 
@@ -251,6 +253,22 @@ def test_may_to_shall_is_a_change() -> None:
     assert struck_and_put_in(found.changes[0]) == (["may"], ["shall"])
 
 
+def test_only_the_words_that_changed_are_struck() -> None:
+    """Words between two changes stay, a single one that is left between longer changes does not."""
+    sentence = "The Secretary may make loans to any owner of a furnace that was built before the year 1990 in a rural county."
+    bill = f"SECTION 1. SHORT TITLE.\n\nThis Act is the Glass Act.\n\nSEC. 2. LOANS.\n\n{sentence}\n"
+    found = replayed(read(bill), read(bill.replace("loans", "grants").replace("1990", "2000")))
+    assert struck_and_put_in(found.changes[0]) == (["loans", "1990"], ["grants", "2000"])
+    found = replayed(
+        read(bill),
+        read(bill.replace("owner of a furnace that was", "person who keeps a kiln which has been")),
+    )
+    assert struck_and_put_in(found.changes[0]) == (
+        ["owner of a furnace that was"],
+        ["person who keeps a kiln which has been"],
+    )
+
+
 def test_prose_without_articles_is_compared_by_paragraphs() -> None:
     old = "The first paragraph speaks of glass.\n\nThe second one speaks of sand and soda.\n"
     found = replayed(read(old), read(old.replace("soda", "lime")))
@@ -291,6 +309,46 @@ def test_untouched_words_gain_and_lose_nothing() -> None:
     found = billkit.diff(LAW.encode(), LAW.replace("인력의 양성과 교육", "인력의 양성과 재교육").encode())
     assert found.provisions == ()
     assert billkit.diff(LAW.encode(), LAW.encode(), provisions=False).provisions is None
+
+
+def test_what_was_read_in_two_ways_is_no_change() -> None:
+    """Words that are the same in both versions tell nothing, though one reading of them gave another value."""
+    text = read(LAW)
+    analysis = billkit.parse(text)
+    committee = next(p for p in analysis.provisions if p.kind == "governance.committee")
+    other = committee.model_copy(update={"details": {**committee.details, "under": "대통령"}})
+    provisions = tuple(other if p is committee else p for p in analysis.provisions)
+    same = diff(text, text).redline
+    assert provision_changes(analysis, analysis.model_copy(update={"provisions": provisions}), same) == ()
+    assert provision_changes(analysis, analysis.model_copy(update={"provisions": ()}), same) == ()
+
+
+# ---- who goes with whom
+
+
+@given(st.dictionaries(st.tuples(st.integers(0, 4), st.integers(0, 4)), st.floats(0.3, 1), max_size=14))
+def test_the_assignment_is_the_best_there_is(alike: dict[tuple[int, int], float]) -> None:
+    """Of all ways to pair, by trying each: none has a larger sum of third powers."""
+
+    def best(left: list[tuple[int, int]]) -> float:
+        if not left:
+            return 0.0
+        (o, n), rest = left[0], left[1:]
+        free = [(a, b) for a, b in rest if a != o and b != n]
+        return max(best(rest), alike[o, n] ** 3 + best(free))
+
+    found = assign(alike)
+    assert len({o for o, _ in found}) == len({n for _, n in found}) == len(found)
+    assert sum(alike[pair] ** 3 for pair in found) == pytest.approx(best(sorted(alike)))
+
+
+def test_one_sure_pair_is_worth_more_than_two_that_are_half_alike() -> None:
+    assert assign({(0, 0): 0.95, (0, 1): 0.55, (1, 0): 0.55}) == [(0, 0)]
+
+
+def test_large_groups_are_paired_greedily_and_in_order() -> None:
+    alike = {(o, n): 0.5 + 0.4 * (o == n) for o in range(120) for n in range(120)}
+    assert assign(alike) == [(at, at) for at in range(120)]
 
 
 # ---- real versions

@@ -129,7 +129,13 @@ def _regions(old: Sequence[Word], new: Sequence[Word], alphabet: Alphabet) -> li
     if a == b:
         return [Region(True, 0, len(a), 0, len(b))] if a else []
     found = _alternating(_matching(a, b, old, new, alphabet), len(a), len(b))
-    return _without_islands(_slid_together(found, a, b), old)
+    found = _slid_together(found, a, b)
+    for most in (
+        0,
+        _ISLAND,
+    ):  # first blanks and marks, so that whole phrases stand around a word that is left
+        found = _without_islands(found, old, new, most)
+    return found
 
 
 def _matching(
@@ -216,28 +222,37 @@ def _slid_together(regions: list[Region], a: str, b: str) -> list[Region]:
     return found
 
 
-def _without_islands(regions: list[Region], old: Sequence[Word]) -> list[Region]:
+def _without_islands(
+    regions: list[Region], old: Sequence[Word], new: Sequence[Word], most: int
+) -> list[Region]:
     """Takes a short equal run into the changes around it, where both of these are larger."""
     found: list[Region] = []
     for at, region in enumerate(regions):
         after = regions[at + 1] if at + 1 < len(regions) else None
         joins = found and not found[-1].equal and not region.equal
-        if joins or (region.equal and found and after and _drowns(region, found[-1], after, old)):
+        if joins or (region.equal and found and after and _drowns(region, found[-1], after, old, new, most)):
             found[-1] = found[-1]._replace(j=region.j, l=region.l)
         else:
             found.append(region)
     return found
 
 
-def _drowns(region: Region, before: Region, after: Region, old: Sequence[Word]) -> bool:
-    words = old[region.i : region.j]
-    if any(word.note or "\n" in word.text for word in words):
+def _drowns(
+    region: Region, before: Region, after: Region, old: Sequence[Word], new: Sequence[Word], most: int
+) -> bool:
+    """Blanks and marks between struck and new words do; a word or two where twice as many around them changed."""
+    between = old[region.i : region.j]
+    if any(word.note or "\n" in word.text for word in between):
         return False
-    said = sum(word.text[0].isalnum() for word in words)
-    around = min(max(r.j - r.i, r.l - r.k) for r in (before, after))
     struck, put_in = (
         sum(sizes) for sizes in zip(*((r.j - r.i, r.l - r.k) for r in (before, after)), strict=True)
     )
     if not struck or not put_in:
         return False
-    return said == 0 or (said <= _ISLAND and around > 2 * len(words))
+    said = _said(between)
+    around = min(max(_said(old[r.i : r.j]), _said(new[r.k : r.l])) for r in (before, after))
+    return said <= most and around >= 2 * said
+
+
+def _said(words: Sequence[Word]) -> int:
+    return sum(word.text[0].isalnum() for word in words)
