@@ -25,6 +25,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import product
 
 from billkit.errors import RuleError
@@ -133,6 +134,7 @@ def _may_join_right(option: Option) -> bool:
     return bool(option) and _is_korean(option[-1]) and option[-1][-1] not in "$*" and not is_verb(option[-1])
 
 
+@cache
 def _is_korean(atom: Atom) -> bool:
     return atom[0] not in "{." and has_hangul(atom)
 
@@ -406,4 +408,4 @@ def _begins(atom: Atom, word: str) -> bool:
     """Whether an atom that is not the word itself stands there: as its beginning, or in a Korean word."""
     if atom[-1] == "*" and word.startswith(atom[:-1]):
         return True
-    return has_hangul(atom) and korean.stands(atom, word)
+    return _is_korean(atom) and korean.stands(atom, word)
