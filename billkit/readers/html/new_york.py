@@ -133,6 +133,7 @@ class _Writer:
     def __init__(self) -> None:
         self.draft = Draft("us")
         self._amending = False  # the last section said "to read as follows:"
+        self._deep: list[str] = []  # ranks of the open subdivisions of quoted law
         self._own = 0
 
     def bill(self, text: str) -> None:
@@ -185,7 +186,7 @@ class _Writer:
         if cited:
             self._close(2)
             self.draft.open("article", "section", f"§ {cited[1]}.", (cited[2] or "").rstrip("."))
-            self._deep: list[str] = []
+            self._deep = []
         elif point:
             rank = next((name for name, shape in _RANKS if shape.match(point[1])), "item")
             self._point(rank, point[1])
