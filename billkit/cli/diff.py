@@ -21,6 +21,7 @@ class DiffFormat(StrEnum):
     json = "json"
 
 
+_LONG = 400_000  # characters: reading both by the rules would take more than a few seconds
 _SUFFIXES = {
     ".md": DiffFormat.md,
     ".html": DiffFormat.html,
@@ -41,13 +42,14 @@ def diff_command(
             show_default=False,
         ),
     ] = None,
-    no_provisions: Annotated[
-        bool,
+    provisions: Annotated[
+        bool | None,
         typer.Option(
-            "--no-provisions",
-            help="Leave out what changed in substance: do not read the versions by the rules. Quicker.",
+            "--provisions/--no-provisions",
+            help="Whether the versions are also read by the rules, for what changed in substance. Default: unless they are very long.",
+            show_default=False,
         ),
-    ] = False,
+    ] = None,
     rules: RulesDir = None,
     output: Annotated[
         str,
@@ -77,7 +79,13 @@ def diff_command(
 
     if old == new == "-":
         raise typer.BadParameter("only one version can come from standard input", param_hint="NEW")
-    found = billkit.diff(old, new, provisions=not no_provisions, rules=rules)
+    before, after = billkit.read(old), billkit.read(new)
+    wanted = provisions if provisions is not None else max(len(before.text), len(after.text)) < _LONG
+    if provisions is None and not wanted:
+        typer.echo(
+            "billkit: these versions are long: what changed in substance is left out. Add --provisions to read it.", err=True
+        )  # fmt: skip
+    found = billkit.diff(before, after, provisions=wanted, rules=rules)
     form = format or _SUFFIXES.get(Path(output).suffix.lower(), DiffFormat.table)
     emit(_shown(found, form, output), output)
 

@@ -146,3 +146,16 @@ def test_errors_are_named(billkit: Billkit, versions: tuple[str, str]) -> None:
     missing = billkit("diff", versions[0], "no-such-file.md")
     assert missing.code == 3
     assert "no-such-file.md" in missing.err
+
+
+def test_very_long_versions_are_not_read_by_the_rules_unless_asked(billkit: Billkit, tmp_path: Path) -> None:
+    """The command says what it left out, and how to have it."""
+    long = (
+        "##### 제1조 (목적)\n\n이 법은 철강산업을 지원함을 목적으로 한다.\n\n##### 제2조 (융자)\n\n"
+        + "장관은 융자를 지원한다. " * 40_000
+    )
+    (tmp_path / "old.md").write_text(long, "utf-8")
+    (tmp_path / "new.md").write_text(long.replace("목적으로", "취지로", 1), "utf-8")
+    done = billkit("diff", str(tmp_path / "old.md"), str(tmp_path / "new.md"))
+    assert done.code == 0
+    assert "--provisions" in done.err
