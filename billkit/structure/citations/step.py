@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from billkit.models.section import Rank, Role
@@ -20,11 +21,13 @@ BELOW_ARTICLE = ("paragraph", "item", "subitem", "subsubitem")
 _EDGES = re.compile(r"^[\s(\[“‘\"']+|[\s.)\]:—–-]+$")
 
 
+@lru_cache(maxsize=4096)  # the same few numbers stand in every law
 def bare(number: str) -> str:
     """A number without its brackets and stops: "(a)" -> "a", "SEC. 2." -> "SEC. 2"."""
     return _EDGES.sub("", number)
 
 
+@lru_cache(maxsize=4096)
 def bracketed(number: str) -> str:
     return f"({bare(number)})"
 
