@@ -60,7 +60,8 @@ def test_commands_in_the_docs_are_real(page: Path) -> None:
         words = shlex.split(re.split(r" [|>] ", line)[0])
         while words and words[0] in getattr(command, "commands", {}):
             command = command.commands[words.pop(0)]  # type: ignore[attr-defined]
-        known = {option for parameter in command.params for option in parameter.opts} | {"--help"}
+        spellings = (option for p in command.params for option in (*p.opts, *p.secondary_opts))
+        known = {"--help", *spellings}
         assert {word for word in words if re.match(r"--?[a-z]", word)} <= known, line
 
 
