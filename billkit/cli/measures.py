@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from billkit.cli import measures_file, measures_plot, measures_totals
-from billkit.cli.economies import Measures, MeasuresOnly, complete, own_measures, split
+from billkit.cli.economies import Measures, MeasuresOnly, own_measures, split
+from billkit.cli.measures_filters import AsOf, Economies, Kinds, Statuses, SteelYear
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -28,25 +29,10 @@ class Format(StrEnum):
 
 @app.command("list")
 def list_measures(
-    economy: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--economy", "-e", help="Code or name; repeat it or use commas.", autocompletion=complete
-        ),
-    ] = None,
-    kind: Annotated[
-        list[str] | None, typer.Option("--kind", "-k", help="Kind (finance.grant) or area (finance).")
-    ] = None,
-    status: Annotated[
-        list[str] | None,
-        typer.Option("--status", "-s", help="proposed, adopted, in_force, suspended, repealed, expired."),
-    ] = None,
-    as_of: Annotated[
-        str | None,
-        typer.Option(
-            "--as-of", help="What was announced or in effect by a day: YYYY, YYYY-MM or YYYY-MM-DD."
-        ),
-    ] = None,
+    economy: Economies = None,
+    kind: Kinds = None,
+    status: Statuses = None,
+    as_of: AsOf = None,
     format: Annotated[
         Format | None,
         typer.Option(
@@ -75,12 +61,7 @@ def list_measures(
     per_year: Annotated[
         bool, typer.Option("--per-year", help="Divide them by the years the measure runs.")
     ] = False,
-    steel_year: Annotated[
-        int | None,
-        typer.Option(
-            "--steel-year", help="With --per-tonne: the output of this year for all.", show_default=False
-        ),
-    ] = None,
+    steel_year: SteelYear = None,
     flags: Annotated[
         bool,
         typer.Option(

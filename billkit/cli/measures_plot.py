@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from billkit.cli.economies import Measures, MeasuresOnly, complete, own_measures, split
+from billkit.cli.economies import Measures, MeasuresOnly, own_measures, split
+from billkit.cli.measures_filters import AsOf, Economies, Kinds, Statuses
 
 if TYPE_CHECKING:
     from billkit.pictures import Picture
@@ -40,25 +41,10 @@ def plot(
             help="heatmap: kinds by economies; amounts: USD per tonne of crude steel; timeline: when, and in which state."
         ),
     ] = Kind.heatmap,
-    economy: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--economy", "-e", help="Code or name; repeat it or use commas.", autocompletion=complete
-        ),
-    ] = None,
-    kind: Annotated[
-        list[str] | None, typer.Option("--kind", "-k", help="Kind (finance.grant) or area (finance).")
-    ] = None,
-    status: Annotated[
-        list[str] | None,
-        typer.Option("--status", "-s", help="proposed, adopted, in_force, suspended, repealed, expired."),
-    ] = None,
-    as_of: Annotated[
-        str | None,
-        typer.Option(
-            "--as-of", help="What was announced or in effect by a day: YYYY, YYYY-MM or YYYY-MM-DD."
-        ),
-    ] = None,
+    economy: Economies = None,
+    kind: Kinds = None,
+    status: Statuses = None,
+    as_of: AsOf = None,
     steel_year: Annotated[
         int | None,
         typer.Option(

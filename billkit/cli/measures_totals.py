@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from billkit.cli.economies import Measures, MeasuresOnly, complete, own_measures, split
+from billkit.cli.economies import Measures, MeasuresOnly, own_measures, split
+from billkit.cli.measures_filters import Economies, Kinds, Statuses, SteelYear
 
 if TYPE_CHECKING:
     from billkit.economies import Total
@@ -19,19 +20,9 @@ class TotalsFormat(StrEnum):
 
 
 def totals(
-    economy: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--economy", "-e", help="Code or name; repeat it or use commas.", autocompletion=complete
-        ),
-    ] = None,
-    kind: Annotated[
-        list[str] | None, typer.Option("--kind", "-k", help="Kind (finance.grant) or area (finance).")
-    ] = None,
-    status: Annotated[
-        list[str] | None,
-        typer.Option("--status", "-s", help="proposed, adopted, in_force, suspended, repealed, expired."),
-    ] = None,
+    economy: Economies = None,
+    kind: Kinds = None,
+    status: Statuses = None,
     currency: Annotated[str, typer.Option("--currency", "-c", help="Currency (ISO 4217).")] = "USD",
     by_kind: Annotated[bool, typer.Option("--by-kind", help="A total for each kind.")] = False,
     beyond_steel: Annotated[
@@ -40,12 +31,7 @@ def totals(
     per_tonne: Annotated[
         bool, typer.Option("--per-tonne", help="Divide by the crude steel made in each measure's year.")
     ] = False,
-    steel_year: Annotated[
-        int | None,
-        typer.Option(
-            "--steel-year", help="With --per-tonne: the output of this year for all.", show_default=False
-        ),
-    ] = None,
+    steel_year: SteelYear = None,
     format: Annotated[
         TotalsFormat, typer.Option("--format", "-f", help="table, or json with every amount and reason.")
     ] = TotalsFormat.table,
