@@ -20,9 +20,13 @@ def compiled_path(language: str) -> Path:
     return SHIPPED / f"compiled.{language}.json"
 
 
-@cache
 def ruleset(extra: Path | None = None, language: str = "en") -> RuleSet:
     """The shipped rules of a language, with a user's folder over them. Raises RuleError that lists every fault."""
+    return _read_once(extra, language)
+
+
+@cache  # by both arguments, however the caller writes them
+def _read_once(extra: Path | None, language: str) -> RuleSet:
     path = compiled_path(language)
     if extra is None and path.exists():
         data = json.loads(path.read_text("utf-8"))

@@ -136,7 +136,7 @@ def _may_join_right(option: Option) -> bool:
 
 @cache
 def _is_korean(atom: Atom) -> bool:
-    return atom[0] not in "{." and has_hangul(atom)
+    return not atom.isascii() and has_hangul(atom)
 
 
 def written_out(phrase: Phrase) -> Iterator[Option]:
@@ -194,7 +194,10 @@ class PhraseSet:
         for number, place in enumerate(places):
             if number not in self._gaps:
                 for option, atoms in enumerate(place):
-                    self._index(number, option, atoms)
+                    if atoms and atoms[0].isascii():  # tens of thousands at every start
+                        self._by_first.setdefault(atoms[0], []).append((number, option, atoms))
+                    elif atoms:
+                        self._index(number, option, atoms)
         # phrase -> places that must stand somewhere in its sentence
         self._needed: dict[int, frozenset[int]] = {}
         # place -> where phrases may begin with it: (phrase, place within the phrase)
@@ -206,10 +209,10 @@ class PhraseSet:
                     break
 
     def _index(self, number: int, option: int, atoms: Option) -> None:
-        if atoms and _is_korean(atoms[0]):
+        if _is_korean(atoms[0]):
             for piece in korean.keys(atoms[0]):
                 self._by_piece.setdefault(piece, []).append((number, option, atoms))
-        elif atoms:
+        else:
             self._by_first.setdefault(atoms[0], []).append((number, option, atoms))
 
     def find(

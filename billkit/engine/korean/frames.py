@@ -75,10 +75,6 @@ class Frames:
         """A sentence that ends in a question mark."""
         return self.reading.text[sentence.start : sentence.end].rstrip("\"'”’)").endswith("?")
 
-    def economies_at(self, token: int, sentence: Sentence) -> tuple[str, ...]:
-        """The other economies whose doing some words are."""
-        return self.at(token, sentence).economies
-
     def at(self, token: int, sentence: Sentence) -> Marker:
         """The marker that rules a word."""
         own = [m for m in self._markers[sentence.number] if m.words[0] <= token < m.reach[1]]

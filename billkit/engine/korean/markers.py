@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from billkit.engine.korean.frame_words import pattern
-from billkit.engine.korean.mentions import EconomyName, LawName
+from billkit.engine.korean.mentions import EconomyName
 from billkit.engine.reading import Reading, Sentence
 
 Range = tuple[int, int]
@@ -181,10 +181,6 @@ def home_agents(reading: Reading, sentence: Sentence) -> Iterator[Marker]:
 def laws_without_name(reading: Reading, sentence: Sentence) -> Iterator[tuple[re.Match[str], Range]]:
     """법안은, 이 법은, 개정안에는, 다른 법안의."""
     yield from _matches(reading, sentence, _unnamed_law())
-
-
-def law_topic(law: LawName) -> bool:
-    return law.after in TOPICS or law.after in ("이", "가", "에", "에서", "의", "상")
 
 
 def _matches(

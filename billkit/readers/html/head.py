@@ -18,7 +18,6 @@ _META = {
         "article:published", "dc.date.issued", "parsely-pub-date", "sailthru.date", "citation_publication_date",
     ),
     "source": ("og:site_name", "dc.publisher", "publisher", "application-name", "citation_publisher"),
-    "author": ("author", "article:author", "dc.creator", "byl"),
     "number": ("dc.identifier.number",),
 }  # fmt: skip
 _ARTICLES = frozenset(
@@ -70,10 +69,6 @@ class Head:
     @property
     def source(self) -> str:
         return self._meta("source") or self._json.get("publisher", "")
-
-    @property
-    def author(self) -> str:
-        return self._meta("author")
 
     @property
     def is_press(self) -> bool:

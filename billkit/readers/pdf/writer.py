@@ -32,7 +32,6 @@ class Writer:
 
     def __init__(self) -> None:
         self._parts: list[tuple[str, Line]] = []  # what stands before the line, and the line
-        self._opens: list[tuple[int, int]] = []  # (index of the part a page begins with, its number)
 
     def write(self, paragraph: Paragraph) -> None:
         gap = "\n\n" if paragraph.apart else "\n"
