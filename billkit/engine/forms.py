@@ -10,7 +10,7 @@ from billkit.engine.reading import Reading
 from billkit.engine.repeats import is_announcement
 from billkit.engine.scope import Decision
 
-_NAMED = (
+NAMED = (
     "finance.grant",
     "finance.loan",
     "finance.guarantee",
@@ -36,7 +36,7 @@ _KOREAN_WITH = ("과", "와", "이나")
 def without_objects(reading: Reading, decided: list[tuple[Hit, Decision]]) -> list[tuple[Hit, Decision]]:
     """What a grant, loan or tax break of a named form is for is its object, no instrument beside it: "subsidies for
     pilot plants" (codebook, rule 2.8)."""
-    money = [hit for hit, _ in decided if hit.kind in _NAMED]
+    money = [hit for hit, _ in decided if hit.kind in NAMED]
     return [
         (hit, decision)
         for hit, decision in decided

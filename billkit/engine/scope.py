@@ -27,8 +27,8 @@ _JOINTS = frozenset({"and", "or", "which", "who"})
 _SUBORDINATE = frozenset({"because", "since", "after", "so"})
 _PARTS = TURNS | {","}
 _RELATIVE = frozenset({"which", "whose", "whereby"})
-_EXCLUSIONS = {"exclusion": "excluded", "dropped": "dropped_during_passage", "postponed": "postponed"}
-_DEMANDS = {"demand": "", "hinted": "under consideration"}
+EXCLUSIONS = {"exclusion": "excluded", "dropped": "dropped_during_passage", "postponed": "postponed"}
+DEMANDS = {"demand": "", "hinted": "under consideration"}
 
 
 NEAR = 5  # tokens that a cue of reach "near" goes to either side
@@ -66,10 +66,33 @@ class Scoping(Protocol):
     def clause(self, words: Range, sentence: Sentence) -> Range: ...
 
 
-class _Active(NamedTuple):
+class Active(NamedTuple):
+    """A scope cue that stands in a sentence: its words, and how far it reaches."""
+
     cue: ScopeCue
     words: Range
     reach: Range
+
+
+def narrow(cue: ScopeCue, words: Range, sentence: Sentence, near: int) -> Range:
+    """The stretch of a sentence that a cue reaches in both directions, but for reach "clause", which languages know.
+
+    `near`: tokens that reach "near" goes to either side.
+    """
+    if cue.reach == "near":
+        return max(sentence.first, words[0] - near), min(sentence.after, words[1] + near)
+    whole = (sentence.first, sentence.after)
+    if cue.reach == "chunk":
+        return next(((a, b) for a, b in sentence.chunks if a <= words[0] < b), whole)
+    return whole
+
+
+def directed(cue: ScopeCue, words: Range, stretch: Range) -> Range:
+    """The part of a stretch that lies in the direction of a cue, its own words included."""
+    first, after = stretch
+    if cue.direction == "forward":
+        return words[0], after
+    return (first, words[1]) if cue.direction == "backward" else stretch
 
 
 class Scope:
@@ -79,7 +102,7 @@ class Scope:
         self.reading = reading
         self.home = home
         self._frames = frames
-        self._by_sentence: dict[int, list[_Active]] = {}
+        self._by_sentence: dict[int, list[Active]] = {}
         for cue in ruleset.scope:
             if cue.reach != "section":
                 self._place(cue)
@@ -104,22 +127,22 @@ class Scope:
         )
 
     def _excluded(self, hit: Hit, frame: Frame) -> Decision | None:
-        for active in self._reaching(hit, _EXCLUSIONS):
+        for active in self._reaching(hit, EXCLUSIONS):
             place = (
                 "exclusion"
                 if frame.place not in ("foreign", "other_bill") and self.frames.has_bill
                 else "none"
             )
             return Decision(
-                place, f"{active.cue.id}: {self._said(active)}", status=_EXCLUSIONS[active.cue.effect]
+                place, f"{active.cue.id}: {self._said(active)}", status=EXCLUSIONS[active.cue.effect]
             )
         return None
 
     def _demanded(self, hit: Hit, sentence: Sentence, frame: Frame) -> Decision | None:
-        for active in self._reaching(hit, _DEMANDS):
+        for active in self._reaching(hit, DEMANDS):
             if active.cue.effect == "demand" and self.frames.bill_speaks(sentence, active.words[0], frame):
                 continue
-            status = _DEMANDS[active.cue.effect]
+            status = DEMANDS[active.cue.effect]
             by = self.frames.speaker(sentence, active.words[0])
             return Decision("demand", f"{active.cue.id}: {self._said(active)}", status=status, by=by)
         if frame.place == "demand":
@@ -172,11 +195,11 @@ class Scope:
             return Decision("none", "the text describes no bill")
         if frame.place == "background":
             return Decision("none", frame.why)
-        if frame.place in _EXCLUSIONS:
-            return Decision("exclusion", frame.why, status=_EXCLUSIONS[frame.place])
+        if frame.place in EXCLUSIONS:
+            return Decision("exclusion", frame.why, status=EXCLUSIONS[frame.place])
         return Decision("provision", frame.why or "nothing speaks against the bill")
 
-    def _close(self, active: _Active, hit: Hit, sentence: Sentence, frame: Frame) -> bool:
+    def _close(self, active: Active, hit: Hit, sentence: Sentence, frame: Frame) -> bool:
         """Words of existing law count beside the instrument; further off only where the bill is not spoken of."""
         first, after = hit.span
         if _in_a_gap(active.words, hit.anchor) or first - 1 <= active.words[0] < after + 3:
@@ -186,41 +209,35 @@ class Scope:
             return True  # "the present safeguard, under which imports above quota pay 25 percent"
         return not frame.is_the_bill and not self.frames.names_bill_before(sentence, hit.anchor[0])
 
-    def _reaching(self, hit: Hit, effects: object) -> list[_Active]:
+    def _reaching(self, hit: Hit, effects: object) -> list[Active]:
         return [
             active
             for active in self._by_sentence.get(hit.sentence, ())
             if active.cue.effect in effects  # type: ignore[operator]
-            and _touches(active.reach, hit.anchor)
+            and touches(active.reach, hit.anchor)
             and (
-                not _touches(active.words, hit.anchor)
+                not touches(active.words, hit.anchor)
                 or _in_a_gap(active.words, hit.anchor)
-                or (active.cue.effect in _EXCLUSIONS and _in_a_gap(hit.anchor, active.words))
+                or (active.cue.effect in EXCLUSIONS and _in_a_gap(hit.anchor, active.words))
             )
         ]
 
-    def _said(self, active: _Active) -> str:
+    def _said(self, active: Active) -> str:
         return repr(self.reading.words(*active.words))
 
     def _place(self, cue: ScopeCue) -> None:
         for words in cue_words(self.reading, cue):
             sentence = self.reading.sentence_of(words[0])
             reach = self._reach(cue, words, sentence)
-            self._by_sentence.setdefault(sentence.number, []).append(_Active(cue, words, reach))
+            self._by_sentence.setdefault(sentence.number, []).append(Active(cue, words, reach))
 
     def _reach(self, cue: ScopeCue, words: Range, sentence: Sentence) -> Range:
-        first, after = sentence.first, sentence.after
-        if cue.reach == "near":
-            first, after = max(first, words[0] - NEAR), min(after, words[1] + NEAR)
-        elif cue.reach == "chunk":
-            first, after = next(((a, b) for a, b in sentence.chunks if a <= words[0] < b), (first, after))
-        elif cue.reach == "clause":
-            first, after = self.clause(words, sentence)
-            if cue.effect == "existing":
-                after = self._to_turn(words, sentence)
-        if cue.direction == "forward":
-            return words[0], after
-        return (first, words[1]) if cue.direction == "backward" else (first, after)
+        if cue.reach != "clause":
+            return directed(cue, words, narrow(cue, words, sentence, NEAR))
+        first, after = self.clause(words, sentence)
+        if cue.effect == "existing":
+            after = self._to_turn(words, sentence)
+        return directed(cue, words, (first, after))
 
     def clause(self, words: Range, sentence: Sentence) -> Range:
         """The part of the sentence around some words that ends at a turn or at a conjunction between two clauses."""
@@ -272,5 +289,5 @@ def _in_a_gap(words: Range, anchor: Range) -> bool:
     return words[0] < anchor[0] and anchor[1] < words[1]
 
 
-def _touches(a: Range, b: Range) -> bool:
+def touches(a: Range, b: Range) -> bool:
     return a[0] < b[1] and b[0] < a[1]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from billkit.comparison.assignment import assign as best_pairs
+
 Pair = tuple[int, int]
 _OPTIMAL = 80  # units on a side; the cost grows with the third power
 
@@ -61,46 +63,5 @@ def _greedy(olds: list[int], news: list[int], scores: Mapping[Pair, float]) -> l
 
 
 def _optimal(olds: list[int], news: list[int], scores: Mapping[Pair, float]) -> list[Pair]:
-    """The Hungarian method with potentials (Kuhn 1955, Munkres 1957), by rows; a pair without score costs nothing."""
-    turned = len(olds) > len(news)
-    rows, columns = (news, olds) if turned else (olds, news)
-    cost = [[-scores.get((c, r) if turned else (r, c), 0.0) for c in columns] for r in rows]
-    row_of = _matched(cost, len(rows), len(columns))
-    found = []
-    for column, row in enumerate(row_of):
-        if row >= 0:
-            pair = (columns[column], rows[row]) if turned else (rows[row], columns[column])
-            if pair in scores:
-                found.append(pair)
-    return found
-
-
-def _matched(cost: list[list[float]], height: int, width: int) -> list[int]:
-    """Row of each column, or -1; `height` is at most `width`."""
-    of_row, of_column = [0.0] * (height + 1), [0.0] * (width + 1)
-    row_of = [0] * (width + 1)
-    for row in range(1, height + 1):
-        row_of[0], at = row, 0
-        least, came = [float("inf")] * (width + 1), [0] * (width + 1)
-        used = [False] * (width + 1)
-        while row_of[at]:
-            used[at] = True
-            here, delta, best = row_of[at], float("inf"), 0
-            for c in range(1, width + 1):
-                if used[c]:
-                    continue
-                reduced = cost[here - 1][c - 1] - of_row[here] - of_column[c]
-                if reduced < least[c]:
-                    least[c], came[c] = reduced, at
-                if least[c] < delta:
-                    delta, best = least[c], c
-            for c in range(width + 1):
-                if used[c]:
-                    of_row[row_of[c]] += delta
-                    of_column[c] -= delta
-                else:
-                    least[c] -= delta
-            at = best
-        while at:
-            row_of[at], at = row_of[came[at]], came[at]
-    return [row - 1 for row in row_of[1:]]
+    gains = [[scores.get((o, n), 0.0) for n in news] for o in olds]
+    return [(olds[row], news[column]) for row, column in best_pairs(gains)]

@@ -4,19 +4,12 @@
 
 from __future__ import annotations
 
+from billkit.engine.forms import NAMED
 from billkit.engine.match import Hit
 from billkit.engine.reading import Reading
 from billkit.engine.scope import Decision
 from billkit.language.korean.clauses import links
 
-_NAMED = (
-    "finance.grant",
-    "finance.loan",
-    "finance.guarantee",
-    "finance.equity",
-    "finance.tax_relief",
-    "finance.carbon_contract",
-)
 _OBJECTS = (
     "technology.rd",
     "technology.demonstration",
@@ -55,7 +48,7 @@ def without_objects_before(reading: Reading, decided: Decided) -> Decided:
 
 def _is_object(reading: Reading, hit: Hit, form: Hit) -> bool:
     """Whether one clause leads from the hit to a form of money, and the hit has no predicate of its own in between."""
-    if not hit.kind.startswith(_OBJECTS) or form.kind not in _NAMED or not _follows(hit, form, _REACH):
+    if not hit.kind.startswith(_OBJECTS) or form.kind not in NAMED or not _follows(hit, form, _REACH):
         return False
     words = _words(reading, hit.anchor[1] - 1, form.anchor[0])
     if any(word == "," or links(word) for word in words):

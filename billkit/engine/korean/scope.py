@@ -7,23 +7,21 @@ The questions and their order are those of `engine.scope`. A clause ends with a 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from billkit.engine.frames import cue_words
 from billkit.engine.korean.frames import Frames
 from billkit.engine.korean.markers import Marker
 from billkit.engine.korean.passages import Passages, wants
 from billkit.engine.match import Hit
 from billkit.engine.reading import Reading, Sentence
 from billkit.engine.ruleset import RuleSet, ScopeCue
-from billkit.engine.scope import Decision
+from billkit.engine.scope import DEMANDS, EXCLUSIONS, Active, Decision, directed, narrow, touches
 from billkit.language.korean.clauses import links, links_at
 
 Range = tuple[int, int]
 
 NEAR = 4  # tokens that a cue of reach "near" goes to either side
 _PURPOSE = ("도록", "거나")
-_EXCLUSIONS = {"exclusion": "excluded", "dropped": "dropped_during_passage", "postponed": "postponed"}
-_DEMANDS = {"demand": "", "hinted": "under consideration"}
 
 _OUGHT = re.compile(r"(?:[해돼줘워춰둬려여]야|어야|아야|여야) (?:한다|할|마땅)|바란다|마땅하다|서둘러|달라")
 # Predicates of the state that tell what is there (있다) and what is to come beside the bill.
@@ -44,20 +42,14 @@ _PAST = re.compile(
 )
 
 
-class _Active(NamedTuple):
-    cue: ScopeCue
-    words: Range
-    reach: Range
-
-
 class KoreanScope:
     """Decides for every hit of a reading."""
 
     def __init__(self, reading: Reading, ruleset: RuleSet, frames: Frames) -> None:
         self.reading, self._frames = reading, frames
         self._passages = Passages(reading)
-        self._by_sentence: dict[int, list[_Active]] = {}
-        self._sections: list[_Active] = []
+        self._by_sentence: dict[int, list[Active]] = {}
+        self._sections: list[Active] = []
         for cue in ruleset.scope:
             self._place(cue)
 
@@ -105,10 +97,10 @@ class KoreanScope:
     def _excluded(self, hit: Hit, sentence: Sentence, frame: Marker) -> Decision | None:
         if self._passages.in_reasons(sentence):
             return None  # a gap of the law in force
-        for active in self._reaching(hit, _EXCLUSIONS):
+        for active in self._reaching(hit, EXCLUSIONS):
             own = self.frames.has_bill and frame.place not in ("foreign", "abroad", "other_bill", "existing")
             return Decision(
-                "exclusion" if own else "none", self._why(active), status=_EXCLUSIONS[active.cue.effect]
+                "exclusion" if own else "none", self._why(active), status=EXCLUSIONS[active.cue.effect]
             )
         return None
 
@@ -134,17 +126,17 @@ class KoreanScope:
         said = self._passages.quoted(hit.anchor[0])
         if said is not None and not self._bill_in_quotation(frame):
             return Decision("demand" if wants(said) else "none", "in a speech")
-        for active in self._reaching(hit, _DEMANDS):
+        for active in self._reaching(hit, DEMANDS):
             if self._bills_own(active, sentence, frame):
                 continue
-            return Decision("demand", self._why(active), status=_DEMANDS[active.cue.effect])
+            return Decision("demand", self._why(active), status=DEMANDS[active.cue.effect])
         return self._preached(sentence, frame)
 
     def _bill_in_quotation(self, frame: Marker) -> bool:
         """Whether the speaker tells what the bill contains: “이 법은 … 지원한다”."""
         return frame.place == "bill" and self._passages.quoted(frame.words[0]) is not None and frame.topic
 
-    def _bills_own(self, active: _Active, sentence: Sentence, frame: Marker) -> bool:
+    def _bills_own(self, active: Active, sentence: Sentence, frame: Marker) -> bool:
         """The bill itself requires; who announces a programme plans what it contains."""
         if active.cue.value == "plan":
             return self.frames.announced or frame.place == "home"
@@ -218,25 +210,22 @@ class KoreanScope:
 
     # --- where the cues reach
 
-    def _reaching(self, hit: Hit, effects: object) -> list[_Active]:
+    def _reaching(self, hit: Hit, effects: object) -> list[Active]:
         return [
             active
             for active in (*self._by_sentence.get(hit.sentence, ()), *self._sections)
             if active.cue.effect in effects  # type: ignore[operator]
-            and active.reach[0] < hit.anchor[1] and hit.anchor[0] < active.reach[1]
-            and not (active.words[0] < hit.anchor[1] and hit.anchor[0] < active.words[1])
-        ]  # fmt: skip
+            and touches(active.reach, hit.anchor)
+            and not touches(active.words, hit.anchor)
+        ]
 
     def _place(self, cue: ScopeCue) -> None:
-        cancelled = [r for n in cue.unless for r in self.reading.hits.get(n, ())]
-        for words in sorted({r for n in cue.words for r in self.reading.hits.get(n, ())}):
-            if any(words[0] < c[1] and c[0] < words[1] for c in cancelled):
-                continue
+        for words in cue_words(self.reading, cue):
             sentence = self.reading.sentence_of(words[0])
             if cue.reach == "section":
                 self._place_section(cue, words, sentence)
             else:
-                active = _Active(cue, words, self._reach(cue, words, sentence))
+                active = Active(cue, words, self._reach(cue, words, sentence))
                 self._by_sentence.setdefault(sentence.number, []).append(active)
 
     def _place_section(self, cue: ScopeCue, words: Range, sentence: Sentence) -> None:
@@ -251,24 +240,18 @@ class KoreanScope:
         )
         stop = next(following, None)
         self._sections.append(
-            _Active(cue, words, (words[1], stop.first if stop else len(self.reading.tokens)))
+            Active(cue, words, (words[1], stop.first if stop else len(self.reading.tokens)))
         )
 
     def _reach(self, cue: ScopeCue, words: Range, sentence: Sentence) -> Range:
-        first, after = sentence.first, sentence.after
-        if cue.reach == "near":
-            first, after = max(first, words[0] - NEAR), min(after, words[1] + NEAR)
-        elif cue.reach == "chunk":
-            first, after = next(((a, b) for a, b in sentence.chunks if a <= words[0] < b), (first, after))
-        elif cue.reach == "clause":
+        first, after = narrow(cue, words, sentence, NEAR)
+        if cue.reach == "clause":
             first, after = self.clause(words, sentence)
-            if cue.effect in _EXCLUSIONS:
+            if cue.effect in EXCLUSIONS:
                 first = self._over_purpose(first, sentence)
         if cue.effect == "existing" and cue.reach != "near":
             after = min(after, self.frames.next_bill(words[1], sentence))
-        if cue.direction == "forward":
-            return words[0], after
-        return (first, words[1]) if cue.direction == "backward" else (first, after)
+        return directed(cue, words, (first, after))
 
     def _over_purpose(self, first: int, sentence: Sentence) -> int:
         """Where "… 낮추도록 하는 조항은 빠졌다" begins: before the words that 도록 closes."""
@@ -276,5 +259,5 @@ class KoreanScope:
             first = self.clause((first - 1, first - 1), sentence)[0]
         return first
 
-    def _why(self, active: _Active) -> str:
+    def _why(self, active: Active) -> str:
         return f"{active.cue.id}: {self.reading.words(*active.words)!r}"

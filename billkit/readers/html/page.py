@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from billkit.errors import UnreadableSource
 from billkit.models.notice import Notice
+from billkit.readers.encodings import strictly
 from billkit.readers.raw import Raw
 from billkit.readers.text import decode
 
@@ -81,12 +82,12 @@ def _page(raw: Raw) -> Page:
             return Page(marked.text, marked.guessed or "")
     declared = _declared(raw.data)
     if (
-        "2022" in declared and (text := _strict(raw.data, declared)) is not None
+        "2022" in declared and (text := strictly(raw.data, declared)) is not None
     ):  # 7-bit: it would pass for UTF-8
         return Page(text, declared)
-    if (text := _strict(raw.data, "utf-8")) is not None:
+    if (text := strictly(raw.data, "utf-8")) is not None:
         return Page(text, "", _told(text, declared, "utf-8"))
-    if declared in _MANY_BYTES and (text := _strict(raw.data, declared)) is not None:
+    if declared in _MANY_BYTES and (text := strictly(raw.data, declared)) is not None:
         return Page(text, declared)
     return _damaged(raw.data, declared) or _guessed(raw, declared)
 
@@ -102,13 +103,6 @@ def _declared(data: bytes) -> str:
     except LookupError:
         return ""
     return _WIDER.get(found, found)
-
-
-def _strict(data: bytes, encoding: str) -> str | None:
-    try:
-        return codecs.decode(data, encoding)
-    except (ValueError, LookupError, TypeError):  # TypeError: codecs that give no text, such as "hex"
-        return None
 
 
 def _damaged(data: bytes, declared: str) -> Page | None:
@@ -132,7 +126,7 @@ def _damaged(data: bytes, declared: str) -> Page | None:
 
 def _guessed(raw: Raw, declared: str) -> Page:
     guess = decode(raw.data)
-    text = _strict(raw.data, declared) if declared and declared not in _MANY_BYTES else None
+    text = strictly(raw.data, declared) if declared and declared not in _MANY_BYTES else None
     if guess and (text is None or guess.guessed in _MANY_BYTES):
         charset = guess.guessed or ""
         return Page(guess.text, charset, _told(guess.text, declared, charset))

@@ -19,6 +19,7 @@ from lxml import etree
 
 from billkit.errors import UnreadableSource
 from billkit.models.notice import Notice
+from billkit.readers.encodings import strictly
 from billkit.readers.raw import Raw
 from billkit.readers.text import decode
 
@@ -93,17 +94,17 @@ def _root(text: str) -> etree._Element:
 
 def _decoded(raw: Raw) -> _Source:
     for mark, encoding in _MARKS:
-        if raw.data.startswith(mark) and (text := _strict(raw.data, encoding)) is not None:
+        if raw.data.startswith(mark) and (text := strictly(raw.data, encoding)) is not None:
             return _Source(text)
     declared = _declared(raw.data)
     if (
-        "2022" in declared and (text := _strict(raw.data, declared)) is not None
+        "2022" in declared and (text := strictly(raw.data, declared)) is not None
     ):  # 7-bit: any such text is UTF-8 too
         return _Source(text)
-    if (text := _strict(raw.data, "utf-8")) is not None:
+    if (text := strictly(raw.data, "utf-8")) is not None:
         told = declared in ("", "utf-8") or text.isascii()
         return _Source(text) if told else _misdeclared(text, declared, "utf-8")
-    if declared and declared != "utf-8" and (text := _strict(raw.data, declared)) is not None:
+    if declared and declared != "utf-8" and (text := strictly(raw.data, declared)) is not None:
         return _Source(text)
     return _damaged_utf8(raw.data) or _guessed(raw, declared or "utf-8")
 
@@ -116,13 +117,6 @@ def _declared(data: bytes) -> str:
     except LookupError:
         return ""
     return _WIDER.get(name, name)
-
-
-def _strict(data: bytes, encoding: str) -> str | None:
-    try:
-        return codecs.decode(data, encoding)
-    except (ValueError, LookupError, TypeError):  # TypeError: codecs that give no text, such as "hex"
-        return None
 
 
 def _damaged_utf8(data: bytes, *, last: bool = False) -> _Source | None:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from billkit.slots.bounds import as_bound
 from billkit.slots.english.passage import Passage
 from billkit.slots.found import Values
 
-_NAMES = {"least": "at least", "most": "at most", "less": "less than", "more": "more than"}
 _REACH = 44
 
 
@@ -42,10 +42,4 @@ def _behind() -> re.Pattern[str]:
 def bound_values(passage: Passage, start: int, end: int, kinds: bool = True) -> Values:
     """``bound`` of the number between two offsets, and with `kinds` its ``amount_kind`` (ceiling, estimated)."""
     match = passage.ends_with(_before(), start, _REACH) or _behind().match(passage.folded, end)
-    name = match.lastgroup if match else None
-    values: Values = {}
-    if name in _NAMES:
-        values["bound"] = _NAMES[name]
-    if kinds and name in ("most", "about"):
-        values["amount_kind"] = "ceiling" if name == "most" else "estimated"
-    return values
+    return as_bound(match, kinds)

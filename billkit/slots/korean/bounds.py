@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from billkit.slots.bounds import as_bound
 from billkit.slots.found import Values
 from billkit.slots.korean.passage import Passage
 
-_NAMES = {"least": "at least", "most": "at most", "less": "less than", "more": "more than"}
 _REACH = 14
 
 
@@ -39,10 +39,4 @@ def _behind() -> re.Pattern[str]:
 def bound_values(passage: Passage, start: int, end: int, kinds: bool = True) -> Values:
     """``bound`` of the number between two offsets, and with `kinds` its ``amount_kind`` (ceiling, estimated)."""
     match = _behind().match(passage.folded, end) or passage.before(_before(), start, _REACH)
-    name = match.lastgroup if match else None
-    values: Values = {}
-    if name in _NAMES:
-        values["bound"] = _NAMES[name]
-    if kinds and name in ("most", "about"):
-        values["amount_kind"] = "ceiling" if name == "most" else "estimated"
-    return values
+    return as_bound(match, kinds)

@@ -10,14 +10,15 @@ from billkit.models.section import Rank
 from billkit.structure.traditions.european import shapes
 from billkit.structure.traditions.european.quotes import Quotations
 from billkit.structure.traditions.european.targets import amended
+from billkit.structure.traditions.headings import heading_below
 from billkit.structure.traditions.ladder import Ladder, Reading
 from billkit.structure.traditions.nesting import Mark
 from billkit.structure.traditions.ordinals import Ordinal
 
 _RANKS: tuple[Rank, ...] = ("item", "subitem", "subsubitem")
+_NO_HEADING = "(‘“"  # begins with one of these
 _WHOLE = ("Article", "ANNEX", "Annex", "CHAPTER", "Chapter", "TITLE", "SECTION")
 _REACH = 500  # characters of each point that are looked at for the place it amends
-_HEADING = 200
 
 
 class Scan:
@@ -72,12 +73,24 @@ class Scan:
         if token["annex"]:
             self._open = self._open or not inside
             role = None if inside else "annex"
-            yield Mark(start, "group", "annex", token["of"] or "", _below(self._text, token.end()), role)  # type: ignore[arg-type]
+            yield Mark(
+                start,
+                "group",
+                "annex",
+                token["of"] or "",
+                heading_below(self._text, token.end(), _NO_HEADING),
+                role,  # type: ignore[arg-type]
+            )
             return
         level = token["group"].lower()
         number = f"{token['group']} {token['which']}"
         yield Mark(
-            start, "group", level, number, _below(self._text, token.end()), depth=1 + shapes.GROUPS[level]
+            start,
+            "group",
+            level,
+            number,
+            heading_below(self._text, token.end(), _NO_HEADING),
+            depth=1 + shapes.GROUPS[level],
         )
 
     def _article(self, token: re.Match[str], start: int) -> Iterator[Mark]:
@@ -88,7 +101,7 @@ class Scan:
         inside = start < self._quoted_until
         if ordinal is None or not (inside or ordinal.value > self._last.value or ordinal.follows(self._last)):
             return
-        heading = token["heading"].strip(" \t—–:-()") or _below(self._text, token.end())
+        heading = token["heading"].strip(" \t—–:-()") or heading_below(self._text, token.end(), _NO_HEADING)
         if inside:
             self._quoted, self._first = Ladder(), False
         else:
@@ -171,15 +184,3 @@ class Scan:
             if following and following.value == self._last.value + 1 and not self._articles[at]["quote"]:
                 return self._starts[at]
         return end
-
-
-def _below(text: str, end: int) -> str:
-    """The heading on the line below a number: a short line that neither ends a sentence nor is numbered."""
-    while end < len(text) and text[end].isspace():
-        end += 1
-    newline = text.find("\n", end)
-    line = text[end : newline if newline > 0 else len(text)].strip(" \t*#")
-    is_heading = (
-        0 < len(line) < _HEADING and line[-1] not in ".;:," and not line[0].isdigit() and line[0] not in "(‘“"
-    )
-    return " ".join(line.split()) if is_heading else ""

@@ -8,14 +8,15 @@ from collections.abc import Iterator, Sequence
 
 from billkit.structure.traditions.german import shapes
 from billkit.structure.traditions.german.targets import amended
+from billkit.structure.traditions.headings import heading_below
 from billkit.structure.traditions.ladder import Ladder
 from billkit.structure.traditions.nesting import Mark
 from billkit.structure.traditions.quotation import GERMAN, Paired
 
+_NO_HEADING = "(„§"  # begins with one of these
 _ABSATZ = re.compile(r"\(\d{1,3}[a-z]?\)(?=\s)")
 _REACH = 400  # characters of each unit that are looked at for the place it amends
 _ENTRY = 160  # characters from one entry of a list of contents to the next, at most
-_HEADING = 200
 
 
 class Scan:
@@ -68,13 +69,13 @@ class Scan:
         heading = token["heading"].strip(" \u00a0*")
         glued = _ABSATZ.match(heading)
         self._begin(start)
-        shown = "" if glued else heading or _below(self._text, token.end())
+        shown = "" if glued else heading or heading_below(self._text, token.end(), _NO_HEADING)
         yield Mark(start, "article", "§", f"§ {token['number']}{token['letter']}", shown)
         if glued:
             yield from self._number(glued[0], self._text.index("(", token.start("heading")), quote=False)
 
     def _artikel(self, token: re.Match[str], start: int, index: int) -> Iterator[Mark]:
-        heading = token["title"].strip(" \u00a0*") or _below(self._text, token.end())
+        heading = token["title"].strip(" \u00a0*") or heading_below(self._text, token.end(), _NO_HEADING)
         number = f"Artikel {token['of']}{token['branch']}"
         self._begin(start)
         if start >= self._quoted_until and self._holds_a_law(index):
@@ -103,13 +104,13 @@ class Scan:
                 "group",
                 "annex",
                 token["nth"] or "",
-                _below(self._text, token.end()),
+                heading_below(self._text, token.end(), _NO_HEADING),
                 "annex",
                 depth=-1,
             )
         level = token["group"] or token["kind"]
         number = f"{token['ordinal']} {level}" if token["ordinal"] else f"{level} {token['which']}"
-        heading = (token["name"] or "").strip() or _below(self._text, token.end())
+        heading = (token["name"] or "").strip() or heading_below(self._text, token.end(), _NO_HEADING)
         return Mark(start, "group", level, number, heading, depth=shapes.GROUPS[level])
 
     # --- units
@@ -185,15 +186,3 @@ def _contents(tokens: Sequence[re.Match[str]]) -> list[tuple[int, int]]:
                 row = []
             row.append(token)
     return sorted(found)
-
-
-def _below(text: str, end: int) -> str:
-    """The heading on the line below a number: a short line that neither ends a sentence nor is numbered."""
-    while end < len(text) and text[end].isspace():
-        end += 1
-    newline = text.find("\n", end)
-    line = text[end : newline if newline > 0 else len(text)].strip(" \t*#")
-    is_heading = (
-        0 < len(line) < _HEADING and line[-1] not in ".;:," and not line[0].isdigit() and line[0] not in "(„§"
-    )
-    return " ".join(line.split()) if is_heading else ""
