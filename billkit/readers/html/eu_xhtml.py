@@ -122,8 +122,8 @@ class _Reader:
     def enter(self, element: etree._Element, name: str) -> bool:
         if name in _SKIPPED or _is_hidden(element):
             return False
-        read = getattr(self, f"_{name}", None)
-        after: _After | None = read(element, _classes(element)) if read else _nothing
+        read = _READ.get(name)
+        after = read(self, element, _classes(element)) if read else _nothing
         if after is None:
             return False
         self._after.append(after)
@@ -144,8 +144,6 @@ class _Reader:
         self._start(element, classes)
         self.act.block(self._break)
         return self._after_title if classes & _TITLE else self._end_block
-
-    _h1 = _h2 = _h3 = _h4 = _li = _p
 
     def _div(self, element: etree._Element, classes: frozenset[str]) -> _After | None:
         if "grid-container" in classes:
@@ -425,8 +423,6 @@ class _Reader:
             self.act.mark(mark)
         return None
 
-    _th = _td
-
     def _after_cell(self) -> None:
         self._end_block()
         if self._rows:
@@ -453,6 +449,13 @@ class _Reader:
             elif "◄" in words:
                 self._after_mark = "◄"
                 del self._marks[-1:]
+
+
+_READ: dict[str, Callable[[_Reader, etree._Element, frozenset[str]], _After | None]] = {
+    **dict.fromkeys(["p", "li", "h1", "h2", "h3", "h4"], _Reader._p), "div": _Reader._div, "br": _Reader._br, "span": _Reader._span,
+    "sup": _Reader._sup, "a": _Reader._a, "img": _Reader._img, "table": _Reader._table, "tr": _Reader._tr, "td": _Reader._td,
+    "th": _Reader._td,
+}  # fmt: skip
 
 
 def _joined(last: str, text: str) -> str:

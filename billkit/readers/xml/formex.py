@@ -40,7 +40,6 @@ _BLOCKS = frozenset(
     ]
 )
 _MARKS = frozenset(["NO.PARAG", "NO.P", "NO.GR.SEQ", "PREFIX", "NO.CONSID", "NO.DIVISION"])
-_ANNEXES = frozenset(["CONS.ANNEX", "ANNEX"])
 _MATH = {
     "PLUS": "+", "MINUS": "−", "MULT": "×", "DIV": "/", "PLUSMINUS": "±", "EQ": "=", "LT": "<", "GT": ">", "LE": "≤", "GE": "≥",
     "NE": "≠", "AP": "≈",
@@ -108,16 +107,13 @@ class _Reader:
         self._after.pop()()
 
     def _enter(self, element: etree._Element, name: str) -> _After | None:
-        read = getattr(self, "_" + name.lower().replace(".", "_"), None)
+        read = _READ.get(name)
         if read:
-            after: _After | None = read(element)
-            return after
+            return read(self, element)
         if name in _MARKS:
             return self._mark()
         if name in _SKIPPED:
             return None
-        if name in _ANNEXES:
-            return self._annex(element)
         if name in _BLOCKS:
             self.act.block(self._break)
             return self._end_block
@@ -281,8 +277,6 @@ class _Reader:
         self.act.write(_character(element))
         return _nothing
 
-    _quot_end = _quot_start
-
     def _note(self, element: etree._Element) -> None:
         """A footnote: its number stands in the text, itself at the end."""
         identity = element.get("NOTE.ID", "") or element.get("NOTE.REF", "")
@@ -299,9 +293,6 @@ class _Reader:
         return f"{mark}{self._counts[mark]}"
 
     # --- tables and formulas
-
-    def _tbl(self, _element: etree._Element) -> _After:
-        return _nothing
 
     def _corpus(self, _element: etree._Element) -> _After:
         if self._rows:
@@ -371,8 +362,6 @@ class _Reader:
         self.act.write(f" {_MATH.get(element.get('TYPE', ''), '')} ")
         return _nothing
 
-    _op_cmp = _op_math
-
     def _between(self, before: str, after: str) -> _After:
         self.act.write(before)
         return lambda: self.act.write(after)
@@ -380,7 +369,20 @@ class _Reader:
     def _img(self, _element: etree._Element) -> None:
         self.act.picture()
 
-    _incl_element = _img
+
+# what is read by each element; others are passed through, or are blocks and marks by their names above
+_READ: dict[str, Callable[[_Reader, etree._Element], _After | None]] = {
+    "TITLE": _Reader._title, "PREAMBLE": _Reader._preamble, "ENACTING.TERMS": _Reader._enacting_terms,
+    "FINAL": _Reader._final, "TOC": _Reader._toc, "DIVISION": _Reader._division, "GR.SEQ": _Reader._gr_seq,
+    "ARTICLE": _Reader._article, "PARAG": _Reader._parag, "CONSID": _Reader._consid, "NP": _Reader._np,
+    "DLIST.ITEM": _Reader._dlist_item, "ITEM": _Reader._item, "QUOT.S": _Reader._quot_s,
+    "DEFINITION": _Reader._definition, "HT": _Reader._ht, "FT": _Reader._ft, "QUOT.START": _Reader._quot_start,
+    "QUOT.END": _Reader._quot_start, "NOTE": _Reader._note, "CORPUS": _Reader._corpus, "ROW": _Reader._row,
+    "CELL": _Reader._cell, "FORMULA": _Reader._formula, "EXPR": _Reader._expr, "FRACTION": _Reader._fraction,
+    "DIVIDEND": _Reader._dividend, "EXPONENT": _Reader._exponent, "SUM": _Reader._sum, "ROOT": _Reader._root,
+    "IND": _Reader._ind, "OP.MATH": _Reader._op_math, "OP.CMP": _Reader._op_math, "IMG": _Reader._img,
+    "INCL.ELEMENT": _Reader._img, "ANNEX": _Reader._annex, "CONS.ANNEX": _Reader._annex,
+}  # fmt: skip
 
 
 def _nothing() -> None:
