@@ -7,42 +7,42 @@ break a table, and a link or a tag in a bill cannot become one in the brief.
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, partial
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
+from billkit.briefs.catalogue import layout
+from billkit.briefs.pieces import pieces, place, told_measures
 from billkit.briefs.wording import plain
-from billkit.models.brief import Statement
+from billkit.models.brief import Language, Statement
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
     from billkit.briefs.written import VerifiedBrief
 
-_NOT_CHECKED = " *(not checked)*"
 # characters that begin markup anywhere in a line; & only where it would begin an entity
 _INLINE = re.compile(r"[\\`*_\[\]<>|~$@^]|&(?=#?\w+;)|(?<=http)s?:(?=//)|(?<=www)\.", re.IGNORECASE)
 # what begins a list, heading, quotation or rule at the start of a line
 _START = re.compile(r"^(\d{1,9}(?=[.)](?:\s|$))|(?=[#+=>-]))")
 
 
-def to_markdown(brief: VerifiedBrief) -> str:
-    """CommonMark with pipe tables, as GitHub, pandoc and markdown-it read them. Ends with one line break."""
-    text = _environment().get_template("brief.md.j2").render(brief=brief, told=_told(brief))
+def to_markdown(brief: VerifiedBrief, figures: Mapping[str, str] | None = None) -> str:
+    """CommonMark with pipe tables, as GitHub, pandoc and markdown-it read them. Ends with one line break.
+
+    `figures` names the file in which each chart lies, by its id; a chart without a file is left out.
+    """
+    text = (
+        _environment(brief.lang)
+        .get_template("brief.md.j2")
+        .render(brief=brief, told=told_measures(brief), figures=figures or {})
+    )
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 
-def _told(brief: VerifiedBrief) -> set[str]:
-    """Ids of the measures of which a statement tells more than the title: what is noted about them matters here."""
-    facts = (fact for statement in brief.statements() for fact in statement.facts)
-    return {
-        f.subject.removeprefix("measure/")
-        for f in facts
-        if f.subject.startswith("measure/") and "status" in f.fields
-    }
-
-
 @cache
-def _environment() -> Environment:
+def _environment(lang: Language) -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(
@@ -54,12 +54,15 @@ def _environment() -> Environment:
     )
     environment.filters |= {
         "escaped": escaped,
-        "words": words,
+        "words": partial(words, lang=lang),
+        "place": partial(place, lang=lang),
         "line": line,
         "cites": cites,
-        "cell": cell,
+        "cell": partial(cell, lang=lang),
         "url": url,
+        "file": file,
     }
+    environment.globals["layout"] = layout(lang)
     return environment
 
 
@@ -78,19 +81,14 @@ def line(text: str) -> str:
     return _START.sub(lambda found: found[1] + "\\", text)
 
 
-def words(statement: Statement) -> str:
+def words(statement: Statement, lang: Language = "en") -> str:
     """A statement as inline Markdown; behind each fact that was not found again in the text, a mark."""
     parts: list[str] = []
-    end = 0
-    for fact in statement.facts:
-        parts += [
-            escaped_part(statement.text[end : fact.start]),
-            escaped_part(statement.text[fact.start : fact.end]),
-        ]
-        if fact.check == "not_checked":
-            parts.append(_NOT_CHECKED)
-        end = fact.end
-    return "".join([*parts, escaped_part(statement.text[end:])])
+    for piece in pieces(statement):
+        parts.append(escaped_part(piece.text))
+        if piece.not_checked:
+            parts.append(f" *({layout(lang)['not_checked']})*")
+    return "".join(parts)
 
 
 def escaped_part(text: str) -> str:
@@ -105,9 +103,14 @@ def cites(statement: Statement) -> str:
     return f" [{', '.join(statement.cites)}]" if statement.cites else ""
 
 
-def cell(statement: Statement, cited: bool) -> str:
+def cell(statement: Statement, cited: bool, lang: Language = "en") -> str:
     """A statement in a table, with its citations where the table shows them in this cell."""
-    return (words(statement) + (cites(statement) if cited else "")).strip()
+    return (words(statement, lang) + (cites(statement) if cited else "")).strip()
+
+
+def file(name: str) -> str:
+    """The name of a file as the target of a link: blanks and brackets in percent."""
+    return quote(name)
 
 
 def url(address: str) -> str:

@@ -11,6 +11,8 @@ from billkit.models.evidence import Evidence
 
 FactValue = str | int | float | bool | None
 Check = Literal["verified", "not_checked"]
+Language = Literal["en", "ko"]
+Tier = Literal["glance", "brief", "full"]
 
 
 class _Item(BaseModel):
@@ -67,7 +69,19 @@ class Table(_Item):
         return self
 
 
-Block = Paragraph | Bullets | Table
+class Figure(_Item):
+    """A chart of the comparison. `svg` is a whole picture; `alt` says in words what it shows, for who cannot see it."""
+
+    block: Literal["figure"] = "figure"
+    id: str
+    caption: Statement
+    svg: str
+    alt: str
+    width: float = Field(gt=0, description="in the units of the picture")
+    height: float = Field(gt=0)
+
+
+Block = Paragraph | Bullets | Table | Figure
 
 
 class BriefSection(_Item):
@@ -86,6 +100,8 @@ class BriefSection(_Item):
                 yield block.statement
             elif isinstance(block, Bullets):
                 yield from block.items
+            elif isinstance(block, Figure):
+                yield block.caption
             else:
                 yield from block.headers
                 for row in block.rows:
@@ -140,6 +156,8 @@ class Brief(_Item):
     model_config = ConfigDict(frozen=True, populate_by_name=True)
 
     schema_id: Literal["billkit/brief/1"] = Field(default="billkit/brief/1", alias="schema")
+    lang: Language = "en"
+    tier: Tier = "full"
     title: Statement
     lead: tuple[Statement, ...] = ()
     sections: tuple[BriefSection, ...]

@@ -1,0 +1,55 @@
+"""What every writer of briefs needs of a statement and of a source, before there is any markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from billkit.briefs.catalogue import layout
+from billkit.models.brief import Brief, Fact, Language, Quotation, Statement
+
+
+class Piece(NamedTuple):
+    """Words of a statement: between facts, or those of one fact."""
+
+    text: str
+    fact: Fact | None = None
+
+    @property
+    def not_checked(self) -> bool:
+        return self.fact is not None and self.fact.check == "not_checked"
+
+
+def pieces(statement: Statement) -> Iterator[Piece]:
+    """A statement cut at its facts: the pieces together are its text."""
+    end = 0
+    for fact in statement.facts:
+        if fact.start > end:
+            yield Piece(statement.text[end : fact.start])
+        yield Piece(statement.text[fact.start : fact.end], fact)
+        end = fact.end
+    if end < len(statement.text):
+        yield Piece(statement.text[end:])
+
+
+def place(quotation: Quotation, lang: Language) -> list[str]:
+    """Where words stand: ["act.pdf", "page 3", "Sec. 2(a)", "line 41", "characters 900–960"]."""
+    words, span = layout(lang), quotation.evidence
+    found = [quotation.document]
+    if span.page:
+        found.append(words["page"].format(page=span.page))
+    if span.section:
+        found.append(span.section)
+    found.append(words["line"].format(line=quotation.line))
+    found.append(words["characters"].format(start=span.start, end=span.end))
+    return found
+
+
+def told_measures(brief: Brief) -> frozenset[str]:
+    """Ids of the measures of which a statement tells more than the title: what is noted about them matters."""
+    facts = (fact for statement in brief.statements() for fact in statement.facts)
+    return frozenset(
+        fact.subject.removeprefix("measure/")
+        for fact in facts
+        if fact.subject.startswith("measure/") and "status" in fact.fields
+    )
