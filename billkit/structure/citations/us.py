@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from billkit.structure.citations.step import (
     BELOW_ARTICLE,
@@ -23,6 +24,8 @@ _WORD = re.compile(r"^(?:sections?|secs?\.?|§+)\s*", re.I)
 
 def cite(path: Sequence[Step]) -> str:
     own, quoted = own_and_quoted(path)
+    if not quoted:
+        return _plain(own)
     outer, inner = _plain(own), _plain(quoted)
     return f"{outer} [{inner}]" if outer and inner else outer or inner
 
@@ -32,8 +35,13 @@ def _plain(path: Sequence[Step]) -> str:
     if not steps:
         return ""
     head, rest = (steps[0], steps[1:]) if steps[0].rank == "article" else (None, steps)
-    first = f"Sec. {_WORD.sub('', bare(head.number))}" if head and head.number else _goes_to(path)
+    first = _article(head.number) if head and head.number else _goes_to(path)
     return first + "".join(bracketed(step.number) for step in rest if step.number)
+
+
+@lru_cache(maxsize=4096)
+def _article(number: str) -> str:
+    return f"Sec. {_WORD.sub('', bare(number))}"
 
 
 def _goes_to(path: Sequence[Step]) -> str:

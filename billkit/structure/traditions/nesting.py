@@ -46,10 +46,7 @@ class _Open:
     step: Step
     label: str
     slot: int
-
-    @property
-    def order(self) -> tuple[int, int]:
-        return _ORDER[self.mark.rank], self.mark.depth
+    order: tuple[int, int]
 
 
 def nest(text: str, marks: Iterable[Mark], tradition: str) -> list[Section]:
@@ -65,14 +62,16 @@ class _Nest:
         self._text = text
         self._tradition = tradition
         self._path: list[_Open] = []
+        self._steps: list[Step] = []  # of the path
         self._sections: list[Section | None] = []
 
     def add(self, mark: Mark) -> None:
         self._leave(mark.offset)
+        order = (_ORDER[mark.rank], mark.depth)
         if mark.until is None:
-            self._close_from(mark)
+            self._close_from(mark, order)
         if mark.opens and len(self._path) < _DEEPEST:
-            self._open(mark)
+            self._open(mark, order)
 
     def done(self) -> list[Section]:
         self._leave(len(self._text))
@@ -86,9 +85,8 @@ class _Nest:
                 self._close_to(at, opened.mark.until)
                 break
 
-    def _close_from(self, mark: Mark) -> None:
+    def _close_from(self, mark: Mark, order: tuple[int, int]) -> None:
         """Close what a mark ends: all of its rank and below, down to the innermost enclosing section."""
-        order = (_ORDER[mark.rank], mark.depth)
         keep = len(self._path)
         while keep and self._path[keep - 1].mark.until is None and self._path[keep - 1].order >= order:
             keep -= 1
@@ -100,12 +98,14 @@ class _Nest:
             while len(self._path) > keep:
                 opened = self._path.pop()
                 self._sections[opened.slot] = _section(opened, end)
+            del self._steps[keep:]
 
-    def _open(self, mark: Mark) -> None:
-        around: Role = self._path[-1].step.role if self._path else "body"
+    def _open(self, mark: Mark, order: tuple[int, int]) -> None:
+        around: Role = self._steps[-1].role if self._steps else "body"
         step = Step(mark.rank, mark.level, mark.number, mark.role or around)
-        label = cite(self._tradition, [*(o.step for o in self._path), step])
-        self._path.append(_Open(mark, step, label, len(self._sections)))
+        self._steps.append(step)
+        label = cite(self._tradition, self._steps)
+        self._path.append(_Open(mark, step, label, len(self._sections), order))
         self._sections.append(None)
 
 

@@ -37,7 +37,7 @@ class Scan:
         self._text = text
         self._words = words
         self._tokens = list(shapes.TOKEN.finditer(text))
-        plain = [token for token in self._tokens if self._stands_plain(token)]
+        plain = [t for t in self._tokens if t.lastgroup != "inline" and self._stands_plain(t)]
         self._quotations = Quotations(text, AMERICAN, [shapes.start_of(token) for token in plain])
         # Titles and parts look the same in a table of contents and in the text.
         self._contents = contents_after(
@@ -59,7 +59,10 @@ class Scan:
                 skip_to, toc = toc[1], None
             if start < skip_to:
                 continue
-            if token["word"]:
+            if token.lastgroup == "inline":  # most are no units but places that are cited
+                if start == self._glue or shapes.is_run_in(self._text, start):
+                    yield from self._unit(token, start)
+            elif token["word"]:
                 yield from self._article(token, start, index)
             elif token["kind"]:
                 yield from self._group(token, start)
@@ -135,12 +138,10 @@ class Scan:
     def _may_stand(self, token: re.Match[str], start: int) -> bool:
         if token["quote"] or start == self._glue:
             return True
-        if token["inline"] and not shapes.is_run_in(self._text, start):
-            return False
         return not shapes.breaks_a_reference(self._text, start)
 
     def _place(
-        self, number: str, readings: list[Reading], start: int, *, strict: bool, quoted: bool
+        self, number: str, readings: Sequence[Reading], start: int, *, strict: bool, quoted: bool
     ) -> int | None:
         opens = start == self._glue or shapes.opens_a_list(self._text, start)
         if not quoted:
@@ -150,8 +151,8 @@ class Scan:
         return self._quoted.place(readings, opens=opens, strict=strict, first=first)
 
     def _stands_plain(self, token: re.Match[str]) -> bool:
-        """Whether a number stands at the start of a line without a quotation mark."""
-        if token["quote"] or token["inline"]:
+        """Whether a number at the start of a line stands without a quotation mark."""
+        if token["quote"]:
             return False
         if token["word"]:
             return token["word"] in self._words

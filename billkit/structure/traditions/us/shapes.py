@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from billkit.models.section import Rank
 from billkit.structure.traditions.ladder import Reading
@@ -33,28 +34,36 @@ _REFERENCE = re.compile(
     r"|from|with|for|at|such|this|that|through|section \d\w*|(?<![;,] )(?:and|or))|\),?)\s*\Z",
     re.I,
 )
-_RUN_IN = re.compile(r"(?:[;:.—]|--|; (?:and|or))\s+\Z")
+_RUN_IN = (";", ":", ".", "—", "--", "; and", "; or")
+_ENDS_NO_REFERENCE = ";:—"
 
 
 def start_of(token: re.Match[str]) -> int:
     """Where a number begins: at its quotation mark, if it has one, not at the blanks of its line."""
-    return token.start(next(name for name in ("quote", "word", "kind", "unit", "inline") if token[name]))
+    if token.lastgroup == "inline":
+        return token.start()
+    return token.start(next(name for name in ("quote", "word", "kind", "unit") if token[name]))
 
 
 def breaks_a_reference(text: str, start: int) -> bool:
     """Whether the words before a number name a place in a law that goes on with it."""
-    return _REFERENCE.search(text, max(0, start - 40), start) is not None
+    begin = max(0, start - 40)
+    if text[begin:start].rstrip()[-1:] in _ENDS_NO_REFERENCE:
+        return False
+    return _REFERENCE.search(text, begin, start) is not None
 
 
 def is_run_in(text: str, start: int) -> bool:
-    return _RUN_IN.search(text, max(0, start - 8), start) is not None
+    """Whether a number stands after a blank that follows the end of a clause."""
+    return text[start - 1 : start].isspace() and text[max(0, start - 8) : start].rstrip().endswith(_RUN_IN)
 
 
 def opens_a_list(text: str, start: int) -> bool:
     return text[max(0, start - 40) : start].rstrip().endswith(("—", ":", "--", "–"))
 
 
-def readings(number: str) -> list[Reading]:
+@lru_cache(maxsize=4096)  # the same few numbers stand in every law
+def readings(number: str) -> tuple[Reading, ...]:
     """What a number between brackets can be, the likeliest first."""
     if number[0].isdigit():
         found: list[tuple[int, Ordinal | None]] = [(1, digits(number))]
@@ -62,7 +71,7 @@ def readings(number: str) -> list[Reading]:
         found = _lettered(number, alone=0, numeral=3, pair=5)
     else:
         found = _lettered(number, alone=2, numeral=4, pair=6)
-    return [Reading(level, ordinal) for level, ordinal in found if ordinal]
+    return tuple(Reading(level, ordinal) for level, ordinal in found if ordinal)
 
 
 def _lettered(number: str, alone: int, numeral: int, pair: int) -> list[tuple[int, Ordinal | None]]:
