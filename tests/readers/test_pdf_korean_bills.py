@@ -152,7 +152,7 @@ class Page:
 
     def stretch(self, first: int, last: int) -> Stretch:
         one, end = self.place(first), self.place(last)
-        return Stretch(one.x0, one.top, end.x1, one.bottom, one.base, 0.0, (False, False), False)
+        return one.x0, one.top, end.x1, one.bottom, one.base, 0.0, (False, False), False
 
 
 def laid_out(lines: list[Line]) -> list[list[str] | str]:

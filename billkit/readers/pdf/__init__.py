@@ -104,7 +104,7 @@ def _sheet(
     if page is None:
         quality.damaged.append(number)
         return Sheet(number, 0.0, 0.0, [])
-    found = [closed_up(page, line) for line in lines(page, number)]
+    found = [closed_up(page, line) if line.text[1:2] == " " else line for line in lines(page, number)]
     sheet, left_out = straightened(Sheet(number, page.width, page.height, found))
     quality.look(number, page, sheet.lines, left_out)
     cut = old_new.cut(page, number, gathered(sheet.lines))

@@ -98,13 +98,14 @@ def lines(page: OpenPage, number: int) -> list[Line]:
     for piece in _PIECE.finditer(page.text):
         whole = piece[1]
         text = whole.strip()
-        if text:
-            start = piece.start() + (whole.index(text[0]) if whole[0].isspace() else 0)
-            one = page.stretch(start, start + len(text) - 1)
-            if one.turns and upright(one.angle):
-                found += _turned(page, number, text, start, bool(piece[2]))
-            else:
-                found.append(_line(text, number, one, start, bool(piece[2])))
+        if not text:
+            continue
+        start, hyphen = piece.start() + whole.index(text[0]), piece[2] != ""
+        x0, top, x1, bottom, base, angle, bold, turns = page.stretch(start, start + len(text) - 1)
+        if turns and upright(angle):
+            found += _turned(page, number, text, start, hyphen)
+        else:
+            found.append(Line(text, number, x0, top, x1, bottom, base, start, hyphen, angle, bold))
     return found
 
 
@@ -120,7 +121,8 @@ def _turned(page: OpenPage, number: int, text: str, start: int, hyphen: bool) ->
 
 
 def _line(text: str, number: int, at: Stretch, start: int, hyphen: bool) -> Line:
-    return Line(text, number, at.x0, at.top, at.x1, at.bottom, at.base, start, hyphen, at.angle, at.bold)
+    x0, top, x1, bottom, base, angle, bold, _ = at
+    return Line(text, number, x0, top, x1, bottom, base, start, hyphen, angle, bold)
 
 
 def _turn(page: OpenPage, text: str, start: int) -> int:

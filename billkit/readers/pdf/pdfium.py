@@ -7,11 +7,13 @@ where characters stand is asked for single characters, only where somebody needs
 from __future__ import annotations
 
 import ctypes
+import struct
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from ctypes import c_double, c_int, c_void_p
 from math import pi
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as raw_api
@@ -20,8 +22,22 @@ from billkit.errors import UnreadableSource
 
 LOCK = threading.RLock()
 
-_char_box, _origin = raw_api.FPDFText_GetLooseCharBox, raw_api.FPDFText_GetCharOrigin
-_weight, _angle = raw_api.FPDFText_GetFontWeight, raw_api.FPDFText_GetCharAngle
+
+def _direct(function: Any, result: type | None, *arguments: type) -> Callable[..., Any]:
+    """A function of PDFium that takes addresses: asked six times for each line, it is called without wrapping its pointers."""
+    direct = type(function)(ctypes.cast(function, c_void_p).value)
+    direct.restype, direct.argtypes = result, arguments
+    called: Callable[..., Any] = direct
+    return called
+
+
+_char_box = _direct(raw_api.FPDFText_GetLooseCharBox, c_int, c_void_p, c_int, c_void_p)
+_origin = _direct(raw_api.FPDFText_GetCharOrigin, c_int, c_void_p, c_int, c_void_p, c_void_p)
+_weight = _direct(raw_api.FPDFText_GetFontWeight, c_int, c_void_p, c_int)
+_angle = _direct(raw_api.FPDFText_GetCharAngle, ctypes.c_float, c_void_p, c_int)
+_object = _direct(raw_api.FPDFText_GetTextObject, c_void_p, c_void_p, c_int)
+_render_mode = _direct(raw_api.FPDFTextObj_GetTextRenderMode, c_int, c_void_p)
+_edges = struct.Struct("4f").unpack  # of a box: left, top, right, bottom
 
 _MOST_LETTERS = 100_000  # on a page; a page of small print in three columns has 12,000
 _INVISIBLE = raw_api.FPDF_TEXTRENDERMODE_INVISIBLE
@@ -45,21 +61,10 @@ class Place(NamedTuple):
     base: float
 
 
-class Stretch(NamedTuple):
-    """Where the characters from one to another stand, and how they are printed.
-
-    `turns` where the last stands higher or lower than the first; `bold`: the first, and all as far as the last tells.
-    """
-
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    base: float
-    angle: float
-    bold: tuple[bool, bool]
-    turns: bool
-
+# Where the characters from one to another stand, and how they are printed: x0, top, x1, bottom, base, angle, bold, turns.
+# `turns` where the last stands higher or lower than the first; `bold`: the first, and all as far as the last tells.
+# Made for each line and taken apart at once, so a tuple.
+Stretch = tuple[float, float, float, float, float, float, tuple[bool, bool], bool]
 
 _PLAIN, _BOLD_ALL, _BOLD_HEAD = (False, False), (True, True), (True, False)
 
@@ -71,19 +76,22 @@ class OpenPage:
         self._page = page
         self._text_page = page.get_textpage()
         self._raw = self._text_page.raw
+        self._at: int | None = ctypes.cast(self._raw, c_void_p).value
         self.width, self.height = page.get_size()
         self._left, self._under, self._right, self._over = page.get_bbox()
         self._turns = page.get_rotation() // 90  # quarter turns, clockwise, that the page is shown with
         self._box = raw_api.FS_RECTF()
-        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._x, self._y = c_double(), c_double()
+        self._box_at = ctypes.addressof(self._box)
+        self._x_at, self._y_at = ctypes.addressof(self._x), ctypes.addressof(self._y)
         text = _text(self._raw)
         self.is_crowded = len(text) > _MOST_LETTERS
         self.text = text[:_MOST_LETTERS]
 
     def place(self, index: int) -> Place:
         box, x, y = self._box, self._x, self._y
-        _char_box(self._raw, index, box)
-        _origin(self._raw, index, x, y)
+        _char_box(self._at, index, self._box_at)
+        _origin(self._at, index, self._x_at, self._y_at)
         if self._turns:
             x0, top, x1, bottom = self._shown(box.left, box.top, box.right, box.bottom)
             return Place(x0, top, x1, bottom, self._shown(x.value, y.value, x.value, y.value)[1])
@@ -106,24 +114,25 @@ class OpenPage:
         """All that a line needs, from its first and last character; asked for each line, so in as few calls as can be."""
         if self._turns:
             return self._turned_stretch(first, last)
-        raw, box = self._raw, self._box
-        _char_box(raw, first, box)
-        x0, top, x1, bottom = box.left, box.top, box.right, box.bottom
-        _origin(raw, first, self._x, self._y)
-        turns, angle, bold = False, 0.0, _PLAIN
-        if _weight(raw, first) >= _BOLD:
-            bold = _BOLD_ALL if _weight(raw, last) >= _BOLD else _BOLD_HEAD
-        _char_box(raw, last, box)
-        turns = box.top < self._y.value + 0.1 * (top - bottom) or box.bottom > (top + bottom) / 2
-        if turns or box.left <= x0:  # else it runs from left to right
-            angle = _angle(raw, first)
+        page, box, box_at = self._at, self._box, self._box_at
+        _char_box(page, first, box_at)
+        x0, top, x1, bottom = _edges(box)
+        _origin(page, first, self._x_at, self._y_at)
+        base, angle, bold = self._y.value, 0.0, _PLAIN
+        if _weight(page, first) >= _BOLD:
+            bold = _BOLD_ALL if _weight(page, last) >= _BOLD else _BOLD_HEAD
+        _char_box(page, last, box_at)
+        end_x0, end_top, end_x1, end_bottom = _edges(box)
+        turns = end_top < base + 0.1 * (top - bottom) or end_bottom > (top + bottom) / 2
+        if turns or end_x0 <= x0:  # else it runs from left to right
+            angle = _angle(page, first)
         over, left = self._over, self._left
-        return Stretch(
-            (x0 if x0 < box.left else box.left) - left,
-            over - (top if top > box.top else box.top),
-            (x1 if x1 > box.right else box.right) - left,
-            over - (bottom if bottom < box.bottom else box.bottom),
-            over - self._y.value,
+        return (
+            (x0 if x0 < end_x0 else end_x0) - left,
+            over - (top if top > end_top else end_top),
+            (x1 if x1 > end_x1 else end_x1) - left,
+            over - (bottom if bottom < end_bottom else end_bottom),
+            over - base,
             angle,
             bold,
             turns,
@@ -132,8 +141,8 @@ class OpenPage:
     def _turned_stretch(self, first: int, last: int) -> Stretch:
         """The same on a page that is shown turned."""
         one, end = self.place(first), self.place(last)
-        angle = (_angle(self._raw, first) + self._turns * pi / 2) % (2 * pi)
-        bold = (_weight(self._raw, first) >= _BOLD, _weight(self._raw, last) >= _BOLD)
+        angle = (_angle(self._at, first) + self._turns * pi / 2) % (2 * pi)
+        bold = (_weight(self._at, first) >= _BOLD, _weight(self._at, last) >= _BOLD)
         x0, top, x1, bottom = (
             min(one.x0, end.x0),
             min(one.top, end.top),
@@ -141,19 +150,20 @@ class OpenPage:
             max(one.bottom, end.bottom),
         )
         turns = end.top > one.base or end.bottom < (one.top + one.bottom) / 2
-        return Stretch(x0, top, x1, bottom, one.base, angle, bold, turns)
+        return x0, top, x1, bottom, one.base, angle, bold, turns
 
     def is_bold(self, index: int) -> bool:
-        return bool(_weight(self._raw, index) >= _BOLD)
+        return bool(_weight(self._at, index) >= _BOLD)
 
-    def is_invisible(self, index: int) -> bool:
-        """Printed neither filled nor outlined, as the text under a scan is."""
-        printed = raw_api.FPDFText_GetTextObject(self._raw, index)
-        return bool(printed) and raw_api.FPDFTextObj_GetTextRenderMode(printed) == _INVISIBLE
+    def invisible(self, indexes: Iterable[int]) -> int:
+        """How many characters are printed neither filled nor outlined, as the text under a scan is."""
+        page = self._at
+        objects = [_object(page, index) for index in indexes]
+        return sum([_render_mode(printed) == _INVISIBLE for printed in objects if printed])
 
     def rectangle(self, start: int, count: int) -> tuple[float, float, float, float] | None:
         """Around some characters that stand on one line: x0, top, x1, bottom."""
-        a, b, c, d = (ctypes.c_double() for _ in range(4))
+        a, b, c, d = (c_double() for _ in range(4))
         found: list[tuple[float, float, float, float]] = []
         for index in range(raw_api.FPDFText_CountRects(self._raw, start, count)):
             if raw_api.FPDFText_GetRect(self._raw, index, a, b, c, d):
@@ -171,6 +181,7 @@ class OpenPage:
         return any(True for _ in self._page.get_objects(filter=[raw_api.FPDF_PAGEOBJ_IMAGE], max_depth=3))
 
     def close(self) -> None:
+        self._at = None  # what PDFium answers with nothing
         self._text_page.close()
         self._page.close()
 

@@ -40,7 +40,7 @@ class Quality:
         if not found and not left_out:
             (self.scans if page.has_images() else self.empty).append(number)
             return
-        invisible = sum(page.is_invisible(line.first) for line in found)
+        invisible = page.invisible([line.first for line in found])
         if 2 * invisible > len(found) and page.has_images():
             self.recognised.append(number)
         elif invisible:
@@ -97,10 +97,8 @@ def _sentence(pages: Sequence[int], rest: str) -> str:
 
 
 def _lacks_codes(found: Sequence[Line]) -> bool:
-    letters = missing = 0
-    for line in found:
-        letters += len(line.text)
-        if not line.text.isprintable():
-            missing += sum(not letter.isprintable() for letter in line.text)
-        missing += line.text.count("\ufffd")
-    return missing > _WITHOUT_CODE * letters
+    text = "".join([line.text for line in found])
+    if text.isprintable() and "\ufffd" not in text:
+        return False
+    missing = sum(not letter.isprintable() for letter in text) + text.count("\ufffd")
+    return missing > _WITHOUT_CODE * len(text)

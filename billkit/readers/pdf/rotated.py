@@ -14,7 +14,7 @@ from billkit.readers.pdf.lines import Line, Sheet, upright
 
 def straightened(sheet: Sheet) -> tuple[Sheet, list[Line]]:
     """The page with its upright lines, and the lines that were left out, printers' marks aside."""
-    turned = [line for line in sheet.lines if not upright(line.angle)]
+    turned = [line for line in sheet.lines if line.angle and not upright(line.angle)]
     if not turned:
         return sheet, []
     straight = [line for line in sheet.lines if upright(line.angle)]

@@ -21,7 +21,7 @@ _COLUMNS = 1.2  # of the letters' height: so far apart stand cells of a table
 
 def closed_up(page: OpenPage, line: Line) -> Line:
     """The line with its words closed up; the line itself where its letters are not spaced."""
-    if line.text[1:2] != " " or not _SPACED.match(line.text):
+    if not _SPACED.match(line.text):
         return line
     gaps = {at: _gap(page, line.first + at) for at, letter in enumerate(line.text) if letter == " "}
     usual = median(gaps.values())
