@@ -10,16 +10,17 @@ from billkit.models import Analysis, Document
 from billkit.models.measure import Measure
 
 if TYPE_CHECKING:
-    from billkit.briefs import VerifiedBrief
+    from billkit.briefs import Ledger, VerifiedBrief
     from billkit.economies.check import Fault
     from billkit.economies.exports import Measures
+    from billkit.models.brief import Language, Tier
     from billkit.models.comparison import Comparison
     from billkit.models.crosswalk import Crosswalk
     from billkit.models.dossier import Dossier
     from billkit.models.origins import Origins
     from billkit.models.similar import Similar
     from billkit.models.version_diff import VersionDiff
-    from billkit.pictures import Language, Picture
+    from billkit.pictures import Picture
 
 Readable = str | Path | bytes | BinaryIO | Document
 OwnMeasures = str | Path | Iterable[Measure]
@@ -155,24 +156,56 @@ def brief(
     rules: Path | str | None = None,
     measures: OwnMeasures | None = None,
     measures_only: bool = False,
+    tier: Tier = "brief",
+    lang: Language = "en",
+    others: Sequence[Readable] = (),
 ) -> VerifiedBrief:
     """A brief on a bill: what is in it, and how that compares with what other economies do.
 
-    Every statement has been looked up anew in the text and the measures data; `to_markdown()` and `to_json()` give it
-    to a reader. `measures` is laid over the shipped data as in `compare`, and the same rows are looked up. Raises
-    NoBillFound when the text describes no bill, MeasuresError on an unknown economy or a faulty file, and
-    UnverifiedBrief when a statement is not borne out.
+    Every statement has been looked up anew in the text and the measures data. `tier` is "glance" (a page), "brief" or
+    "full"; `lang` the language of the brief, "en" or "ko", whatever the bill's. `others` are more sources on the same
+    bill: where they conflict with `source` or each other, the brief says so. `measures` is laid over the shipped data as
+    in `compare`. Raises NoBillFound when a text describes no bill, MeasuresError on an unknown economy or a faulty file,
+    and UnverifiedBrief when a statement is not borne out.
     """
-    from billkit.briefs import Ledger, build, verify
+    from billkit.briefs import build, verify
+
+    ledger = _ledger(source, against, rules, measures, measures_only, lang, others)
+    return verify(build(ledger, tier), ledger)
+
+
+def _ledger(
+    source: Readable,
+    against: Sequence[str],
+    rules: Path | str | None,
+    measures: OwnMeasures | None,
+    measures_only: bool,
+    lang: Language,
+    others: Sequence[Readable],
+) -> Ledger:
+    """The material of a brief: texts, their analyses, the comparison, and the dossier of several sources."""
+    from billkit.briefs import Ledger
     from billkit.economies import economy_names
 
     rows = _rows(measures, measures_only)
     codes = _codes(against)
-    document = read(source)
-    analysis = _analysed(document, rules)
-    comparison = _compared([analysis], codes, rules, rows, [document])
-    ledger = Ledger(comparison, [document], [analysis], rows, _kinds(rules), economy_names())
-    return verify(build(ledger), ledger)
+    kinds = _kinds(rules, lang)
+    documents = [read(text) for text in (source, *others)]
+    analyses = [_analysed(document, rules) for document in documents]
+    compared = _compared(analyses[:1], codes, rules, rows, documents[:1], lang)
+    merged = _merged(documents, analyses, kinds) if others else None
+    return Ledger(compared, documents, analyses, rows, kinds, economy_names(lang), lang, merged)
+
+
+def _merged(documents: Sequence[Document], analyses: Sequence[Analysis], kinds: Mapping[str, str]) -> Dossier:
+    from billkit.comparison.dossier import checked
+    from billkit.comparison.dossier import dossier as merged
+
+    members = [
+        (analysis, document, checked(f"source {number}", {}))
+        for number, (analysis, document) in enumerate(zip(analyses, documents, strict=True), 1)
+    ]
+    return merged(members, kinds)
 
 
 def _read_and_analysed(
@@ -203,10 +236,11 @@ def _compared(
     rules: Path | str | None,
     rows: Sequence[Measure],
     documents: Sequence[Document | None] = (),
+    lang: Language = "en",
 ) -> Comparison:
     from billkit.comparison import compare as side_by_side
 
-    return side_by_side(analyses, codes, rows, _kinds(rules), documents)
+    return side_by_side(analyses, codes, rows, _kinds(rules, lang), documents)
 
 
 def _rows(own: OwnMeasures | None, only: bool) -> tuple[Measure, ...]:

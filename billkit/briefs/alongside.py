@@ -4,49 +4,70 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from billkit.briefs.composer import Composer, Part, listed, told
+from billkit.briefs.composer import Composer, Part, told
 from billkit.briefs.phrases import (
     MEASURE_HEADS,
-    NOTHING,
     column,
     economy,
-    heads,
     kind,
     kind_that_is,
     measure_cells,
     measure_title,
+    nothing,
     provision_details,
 )
 from billkit.comparison import in_use
 from billkit.models.analysis import Provision
-from billkit.models.brief import Block, BriefSection, Bullets, Paragraph, Statement, Table
+from billkit.models.brief import Block, BriefSection, Bullets, Figure, Paragraph, Statement, Table
 from billkit.models.comparison import Row
 from billkit.models.measure import Measure
+from billkit.pictures import Words, heatmap
 
 _SHOWN = 2  # measures of each economy under a shared kind
 _AT_HOME = 8
 
 
-def matrix(compose: Composer) -> list[BriefSection]:
+def matrix(compose: Composer, full: bool) -> list[BriefSection]:
     """Kinds by economies: how many provisions, how many measures in force or adopted.
 
-    Kinds that the data do not cover for anyone have no row: they stand under "In the bill only".
+    Kinds that the data do not cover for anyone have no row: they stand under "In the bill only". A brief that is not to
+    tell all has the kinds of the bill alone.
     """
     comparison = compose.ledger.comparison
-    rows = [row for row in comparison.rows if row.recorded and (row.in_a_bill or row.used_elsewhere)]
+    rows = [
+        row for row in comparison.rows if row.recorded and (row.in_a_bill or (row.used_elsewhere and full))
+    ]
     if not rows or not comparison.economies:
         return []
-    note = compose.say(
-        "Numbers count provisions of the bill, and measures recorded as in force or adopted. "
-        "A dash: none found or recorded."
-    )
+    note = compose.tell("matrix_note")
     table = Table(
-        headers=heads(compose, "Instrument", "The bill", *map(column, comparison.economies)),
+        headers=(*compose.heads("instrument", "the_bill"), *_columns(compose)),
         rows=tuple(_matrix_row(compose, row) for row in rows),
         sources_last=False,
     )
-    heading = compose.say("Instruments by economy")
-    return [BriefSection(id="matrix", heading=heading, blocks=(Paragraph(statement=note), table))]
+    blocks: tuple[Block, ...] = (*chart(compose, rows), Paragraph(statement=note), table)
+    return [BriefSection(id="matrix", heading=compose.tell("summary"), blocks=blocks)]
+
+
+def _columns(compose: Composer) -> tuple[Statement, ...]:
+    return tuple(compose.say(column(code)) for code in compose.ledger.comparison.economies)
+
+
+def chart(compose: Composer, rows: Sequence[Row]) -> tuple[Figure, ...]:
+    """The matrix as a picture; its rows are those told."""
+    ledger = compose.ledger
+    shown = ledger.comparison.model_copy(update={"rows": tuple(rows)})
+    drawn = heatmap(shown, ledger.compared, Words(ledger.lang, ledger.kinds))
+    return (
+        Figure(
+            id="instruments",
+            caption=compose.tell("chart_caption"),
+            svg=drawn.svg,
+            alt=f"{drawn.title}. {drawn.description}",
+            width=drawn.width,
+            height=drawn.height,
+        ),
+    )
 
 
 def _matrix_row(compose: Composer, row: Row) -> tuple[Statement, ...]:
@@ -63,14 +84,10 @@ def shared(compose: Composer) -> list[BriefSection]:
     rows = compose.ledger.comparison.shared
     if not rows:
         return []
-    note = compose.say(
-        "For each instrument that the bill shares with an economy compared: the words of the bill, then the measures "
-        "recorded, those in force first. Where an economy has more of them, the number not shown is given."
-    )
     chapter = BriefSection(
         id="shared",
-        heading=compose.say("Side by side: instruments in the bill and elsewhere"),
-        blocks=(Paragraph(statement=note),),
+        heading=compose.tell("shared"),
+        blocks=(Paragraph(statement=compose.tell("shared_note")),),
     )
     return [chapter, *(_one_kind(compose, row) for row in rows)]
 
@@ -81,7 +98,7 @@ def _one_kind(compose: Composer, row: Row) -> BriefSection:
     rows: list[tuple[Statement, ...]] = []
     for code, ids in zip(compose.ledger.comparison.economies, row.economies, strict=True):
         rows += [_measure_row(compose, code, compose.ledger.measures[name]) for name in ids[:_SHOWN]]
-    blocks.append(Table(headers=heads(compose, "Economy", *MEASURE_HEADS), rows=tuple(rows)))
+    blocks.append(Table(headers=compose.heads("economy", *MEASURE_HEADS), rows=tuple(rows)))
     if rest := _left_out(compose, row):
         blocks.append(Paragraph(statement=rest))
     return BriefSection(
@@ -91,11 +108,10 @@ def _one_kind(compose: Composer, row: Row) -> BriefSection:
 
 def _in_the_bill(compose: Composer, provision: Provision) -> Statement:
     subject = f"bill/0/provision/{provision.id}"
-    parts: list[Part] = ["The bill: ", told(subject, "quote/0", form="quote")]
+    parts = [compose.parts("in_the_bill", quote=told(subject, "quote/0", form="quote"))]
     if provision.modality != "unspecified":
-        parts += ["; ", told(subject, "modality", form="force")]
-    stated = provision_details(subject, provision)
-    return compose.say(*parts, *(["; ", *stated] if stated != [NOTHING] else []))
+        parts.append([told(subject, "modality", form="force")])
+    return compose.say(*compose.joined([*parts, provision_details(compose, subject, provision)]))
 
 
 def _measure_row(compose: Composer, code: str, measure: Measure) -> tuple[Statement, ...]:
@@ -110,15 +126,15 @@ def _left_out(compose: Composer, row: Row) -> Statement | None:
     for code, ids in zip(compose.ledger.comparison.economies, row.economies, strict=True):
         if len(ids) > _SHOWN:
             count = told(f"economy/{code}", f"beyond/{_SHOWN}/{row.kind}", form="number")
-            more.append([column(code), " ", count])
+            more.append(compose.parts("economy_count", economy=column(code), count=count))
         elif not ids:
             none.append([told(f"economy/{code}", "name", f"recorded/{row.kind}", form="without")])
-    parts: list[Part] = []
+    sentences: list[list[Part]] = []
     if more:
-        parts += ["Recorded and not shown: ", *listed(more), "."]
+        sentences.append(compose.parts("recorded_beyond", economies=compose.listed(more)))
     if none:
-        parts += [" " if parts else "", "No such measure recorded: ", *listed(none), "."]
-    return compose.say(*parts) if parts else None
+        sentences.append(compose.parts("recorded_none", economies=compose.listed(none)))
+    return compose.say(*compose.joined(sentences, by="sentence")) if sentences else None
 
 
 def one_sided(compose: Composer) -> list[BriefSection]:
@@ -133,27 +149,26 @@ def _only_bill(compose: Composer) -> BriefSection | None:
         return None
     blocks: list[Block] = []
     if comparison.only_bills:
-        intro = compose.say("Recorded for other economies, and not as in use in those compared:")
+        intro = compose.tell("only_bill_note")
         kinds = tuple(_kind_of_bill(compose, row) for row in comparison.only_bills)
         blocks += [Paragraph(statement=intro), Bullets(items=kinds)]
     if comparison.not_recorded:
         named: list[list[Part]] = [
             [kind_that_is(row.kind, "not_recorded")] for row in comparison.not_recorded
         ]
-        rest = compose.say(
-            "The data record no measure of these kinds for any economy, so nothing follows from the comparison: ",
-            *listed(named), ".",
-        )  # fmt: skip
+        rest = compose.tell("not_recorded", kinds=compose.listed(named))
         blocks.append(Paragraph(statement=rest))
     if not blocks:
         return None
-    return BriefSection(id="only-bill", heading=compose.say("In the bill only"), blocks=tuple(blocks))
+    return BriefSection(id="only-bill", heading=compose.tell("only_bill"), blocks=tuple(blocks))
 
 
 def _kind_of_bill(compose: Composer, row: Row) -> Statement:
     title = told(f"kind/{row.kind}", "title", "in_bill_only", form="asserted_title")
     first = row.bills[0][0]
-    return compose.say(title, ": ", told(f"bill/0/provision/{first}", "quote/0", form="quote"))
+    return compose.tell(
+        "kind_quote", kind=title, quote=told(f"bill/0/provision/{first}", "quote/0", form="quote")
+    )
 
 
 def _only_economies(compose: Composer) -> BriefSection | None:
@@ -161,29 +176,25 @@ def _only_economies(compose: Composer) -> BriefSection | None:
     rows = comparison.only_economies
     if not rows:
         return None
-    note = compose.say(
-        "Measures in force or adopted, of kinds that the program did not find in the text. One is named for each "
-        "economy, with the number of others."
-    )
     table = Table(
-        headers=heads(compose, "Instrument", *map(column, comparison.economies)),
+        headers=(*compose.heads("instrument"), *_columns(compose)),
         rows=tuple(_elsewhere_row(compose, row) for row in rows),
         sources_last=False,
     )
-    heading = compose.say("In use elsewhere, and not in the bill")
-    return BriefSection(id="only-economies", heading=heading, blocks=(Paragraph(statement=note), table))
+    note = Paragraph(statement=compose.tell("only_economies_note"))
+    return BriefSection(id="only-economies", heading=compose.tell("only_economies"), blocks=(note, table))
 
 
 def _elsewhere_row(compose: Composer, row: Row) -> tuple[Statement, ...]:
     cells = [compose.say(told(f"kind/{row.kind}", "title", "elsewhere_only", form="asserted_title"))]
     for code, ids, used in zip(compose.ledger.comparison.economies, row.economies, row.in_use, strict=True):
         if not used:
-            cells.append(compose.say(NOTHING))
+            cells.append(compose.say(*nothing(compose)))
             continue
-        parts = measure_title(compose.ledger.measures[ids[0]])
+        parts = measure_title(compose, compose.ledger.measures[ids[0]])
         if used > 1:
             more = told(f"economy/{code}", f"in_use_beyond/1/{row.kind}", form="number")
-            parts += ["; and ", more, " more"]
+            parts = compose.parts("and_more", title=parts, count=more)
         cells.append(compose.say(*parts))
     return tuple(cells)
 
@@ -198,9 +209,9 @@ def _at_home(compose: Composer) -> BriefSection | None:
     if not same or not home:
         return None
     rows = tuple(_home_row(compose, measure) for measure in _spread(same)[:_AT_HOME])
-    head = heads(compose, "Instrument", *MEASURE_HEADS)
+    head = compose.heads("instrument", *MEASURE_HEADS)
     blocks: list[Block] = [Table(headers=head, rows=rows)]
-    heading = compose.say("The same instruments already in use in ", economy(home))
+    heading = compose.tell("home", economy=economy(home))
     return BriefSection(id="home", heading=heading, blocks=tuple(blocks))
 
 

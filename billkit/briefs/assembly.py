@@ -1,32 +1,26 @@
-"""A brief from its material, in the order in which it is read."""
+"""A brief from its material, in the order in which it is read, as long as it is asked for."""
 
 from __future__ import annotations
 
 from billkit.briefs import alongside, contents, overview
+from billkit.briefs.by_economy import by_economy
 from billkit.briefs.composer import Composer
 from billkit.briefs.ledger import Ledger, document_name
 from billkit.briefs.limits import limits
-from billkit.briefs.money import money
+from billkit.briefs.money import money, money_in_short
+from billkit.briefs.open_points import open_points
 from billkit.briefs.questions import questions
-from billkit.models.brief import Brief, TextRead
+from billkit.models.brief import Brief, BriefSection, TextRead, Tier
 
 
-def build(ledger: Ledger) -> Brief:
+def build(ledger: Ledger, tier: Tier = "full") -> Brief:
     """The brief on the bill of a ledger. It is not verified yet: only what `verify` returns can be rendered."""
     compose = Composer(ledger)
     title, lead = overview.title(compose), overview.lead(compose)
-    sections = (
-        overview.key_points(compose),
-        money(compose),
-        contents.provisions(compose),
-        *alongside.matrix(compose),
-        *alongside.shared(compose),
-        *alongside.one_sided(compose),
-        *contents.outside(compose),
-        *questions(compose),
-        limits(compose),
-    )
+    sections = (overview.key_points(compose), *_body(compose, tier), limits(compose))
     return Brief(
+        lang=ledger.lang,
+        tier=tier,
         title=title,
         lead=lead,
         sections=sections,
@@ -34,6 +28,25 @@ def build(ledger: Ledger) -> Brief:
         quotations=compose.quotations,
         measures=compose.measures,
     )
+
+
+def _body(compose: Composer, tier: Tier) -> list[BriefSection]:
+    """What stands between the key points and the limits."""
+    if tier == "glance":
+        short = money_in_short(compose)
+        return [*([short] if short else []), *open_points(compose)]
+    full = tier == "full"
+    beside = [*alongside.shared(compose), *alongside.one_sided(compose)] if full else []
+    return [
+        money(compose),
+        *contents.provisions(compose, full),
+        *contents.outside(compose, full),
+        *alongside.matrix(compose, full),
+        *by_economy(compose, full),
+        *beside,
+        *questions(compose),
+        *open_points(compose),
+    ]
 
 
 def texts_read(ledger: Ledger) -> tuple[TextRead, ...]:

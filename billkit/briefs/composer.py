@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from string import Formatter
 from typing import NamedTuple
 
+from billkit.briefs.catalogue import catalogue
 from billkit.briefs.grounding import claim_found_again, found_again
 from billkit.briefs.ledger import Ledger, document_name
 from billkit.briefs.wording import worded
@@ -47,6 +49,8 @@ class Composer:
 
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
+        self.lang = ledger.lang
+        self._words = catalogue(ledger.lang)
         self._quotations: dict[tuple[int, int, int], Quotation] = {}
         self._measures: dict[str, MeasureSource] = {}
 
@@ -58,6 +62,53 @@ class Composer:
     def measures(self) -> tuple[MeasureSource, ...]:
         return tuple(self._measures.values())
 
+    def parts(self, key: str, **given: Part | list[Part]) -> list[Part]:
+        """A sentence of the catalogue as parts: its own words, and what is given for its {braces}."""
+        found: list[Part] = []
+        for words, name, _, _ in Formatter().parse(self._words["say"][key]):
+            if words:
+                found.append(words)
+            if name is not None:
+                part = given.pop(name)
+                found += part if isinstance(part, list) else [part]
+        if given:
+            raise KeyError(f"{key}: no place for {', '.join(given)}")
+        return found
+
+    def tell(self, key: str, **given: Part | list[Part]) -> Statement:
+        """A sentence of the catalogue as a statement."""
+        return self.say(*self.parts(key, **given))
+
+    def heads(self, *keys: str) -> tuple[Statement, ...]:
+        """Heads of columns, by their keys in the catalogue."""
+        return tuple(self.say(self._words["head"][key]) for key in keys)
+
+    def between(self, name: str) -> str:
+        """What stands between the parts of a list: "comma", "and", "semicolon", "sentence"."""
+        return str(self._words["list"][name])
+
+    def listed(self, items: Sequence[Sequence[Part]], last: str = "and") -> list[Part]:
+        """Items of a sentence: "a", "a and b", "a, b and c"."""
+        parts: list[Part] = []
+        for place, item in enumerate(items):
+            if place:
+                parts.append(self.between(last if place == len(items) - 1 else "comma"))
+            parts += item
+        return parts
+
+    def several(self, groups: Sequence[Sequence[Part]], most: int) -> list[Part]:
+        """The first groups of a list, and that there are others."""
+        if len(groups) > most:
+            return [*self.listed(groups[:most], last="comma"), self.between("others")]
+        return self.listed(groups)
+
+    def joined(self, groups: Iterable[Sequence[Part]], by: str = "semicolon") -> list[Part]:
+        parts: list[Part] = []
+        for group in groups:
+            if group:
+                parts += [self.between(by), *group] if parts else group
+        return parts
+
     def say(self, *parts: Part) -> Statement:
         """A statement from its parts. Every fact brings its own citation."""
         text, facts, cites = "", [], []
@@ -66,14 +117,14 @@ class Composer:
                 text += part
                 continue
             fact = self._fact(part, len(text))
-            text += worded(fact.form, fact.values)
+            text += worded(fact.form, fact.values, self.lang)
             facts.append(fact.model_copy(update={"end": len(text), "check": check(self.ledger, fact)}))
             cites += [self._number(source) for source in sources_of(self.ledger, fact)]
         return Statement(text=text, facts=tuple(facts), cites=tuple(dict.fromkeys(cites)))
 
     def cite(self, subject: str) -> Statement:
         """Words of nobody that cite every place of the text an item rests on."""
-        bill = int(subject.split("/")[1])
+        bill = self.ledger.text_of(subject)
         cites = [self._quotation(bill, evidence) for evidence in self.ledger.evidence(subject)]
         return Statement(text="", cites=tuple(dict.fromkeys(cites)))
 
@@ -137,7 +188,7 @@ def sources_of(ledger: Ledger, fact: Fact) -> list[Words | str]:
         return [rest]
     evidence = ledger.evidence(fact.subject)
     quoted = [int(field.removeprefix("quote/")) for field in fact.fields if field.startswith("quote/")]
-    return [Words(int(rest.partition("/")[0]), evidence[place]) for place in quoted or [0] if evidence]
+    return [Words(ledger.text_of(fact.subject), evidence[place]) for place in quoted or [0] if evidence]
 
 
 def check(ledger: Ledger, fact: Fact) -> Check:
@@ -149,7 +200,9 @@ def grounded(ledger: Ledger, fact: Fact) -> bool:
     evidence = ledger.evidence(fact.subject)
     if not evidence:
         return True
-    bill = int(fact.subject.split("/")[1])
+    if fact.subject.startswith("conflict/"):
+        return True  # values of two readings set side by side; their quotes are proved by offsets
+    bill = ledger.text_of(fact.subject)
     if "/claim/" in fact.subject:
         document, claim = ledger.documents[bill], ledger.item(fact.subject)
         name = fact.subject.split("/")[3]
@@ -165,13 +218,3 @@ def _grounded(ledger: Ledger, bill: int, evidence: Sequence[Evidence], field: st
         return True  # proved by its offsets
     name = field.removeprefix("details.").partition("/")[0]
     return found_again(ledger.documents[bill], tuple(evidence), name, value)
-
-
-def listed(items: Sequence[Sequence[Part]], last: str = " and ") -> list[Part]:
-    """Items of a sentence: "a", "a and b", "a, b and c"."""
-    parts: list[Part] = []
-    for place, item in enumerate(items):
-        if place:
-            parts.append(last if place == len(items) - 1 else ", ")
-        parts += item
-    return parts

@@ -2,75 +2,134 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from billkit.briefs.composer import Composer, Part, told
-from billkit.briefs.phrases import NOTHING, details, heads, joined, provision_details, sums
-from billkit.models.analysis import ContextMeasure, Demand, Exclusion
-from billkit.models.brief import BriefSection, Bullets, Paragraph, Statement, Table
+from billkit.briefs.overview import largest_areas
+from billkit.briefs.phrases import details, nothing, provision_details, sums
+from billkit.models.analysis import ContextMeasure, Demand, Exclusion, Provision
+from billkit.models.brief import Block, BriefSection, Bullets, Paragraph, Statement, Table
+
+_LINES = 36  # provisions of a brief that is not to tell all
+_POINTS = 6  # items of a list in it
 
 
-def provisions(compose: Composer) -> BriefSection:
-    """The table of provisions, in the order of the text."""
-    heading = compose.say("What the bill provides")
+def provisions(compose: Composer, full: bool) -> list[BriefSection]:
+    """By area, the largest first: each provision with its force and details; in a full brief with the words of the text."""
     found = compose.ledger.analyses[0].provisions
     if not found:
         none = told("bill/0/count", "provisions", form="no")
-        empty = Paragraph(statement=compose.say("The program found ", none, " provision in the text."))
-        return BriefSection(id="provisions", heading=heading, blocks=(empty,))
+        empty = Paragraph(statement=compose.tell("found_none", none=none))
+        return [BriefSection(id="provisions", heading=compose.tell("provisions"), blocks=(empty,))]
+    chapter = BriefSection(id="provisions", heading=compose.tell("provisions"))
+    part = _area_in_full if full else _area_in_short
+    return [chapter, *(part(compose, code, _of(found, code)) for code in largest_areas(found))]
+
+
+def _of(found: Sequence[Provision], area: str) -> list[Provision]:
+    return [p for p in found if p.kind.partition(".")[0] == area]
+
+
+def _area(compose: Composer, code: str, blocks: Sequence[Block]) -> BriefSection:
+    heading = compose.say(told(f"area/{code}", "title", form="capital"))
+    return BriefSection(id=f"provisions-{code}", level=3, heading=heading, blocks=tuple(blocks))
+
+
+def _area_in_full(compose: Composer, code: str, found: Sequence[Provision]) -> BriefSection:
     rows = []
     for provision in found:
         subject = f"bill/0/provision/{provision.id}"
         cells = [
             compose.say(told(subject, "kind_title")),
             compose.say(told(subject, "modality", form="modality")),
-            compose.say(*provision_details(subject, provision)),
+            compose.say(*(provision_details(compose, subject, provision) or nothing(compose))),
             compose.say(told(subject, "quote/0", form="quote")),
         ]
         rows.append((*cells, compose.source(*cells, compose.cite(subject))))
-    head = heads(compose, "Provision", "Must or may", "Details", "Words of the text", "Source")
-    return BriefSection(id="provisions", heading=heading, blocks=(Table(headers=head, rows=tuple(rows)),))
+    head = compose.heads("provision", "force", "details", "quote", "source")
+    return _area(compose, code, [Table(headers=head, rows=tuple(rows))])
 
 
-def outside(compose: Composer) -> list[BriefSection]:
+def _area_in_short(compose: Composer, code: str, found: Sequence[Provision]) -> BriefSection:
+    total = len(compose.ledger.analyses[0].provisions)
+    shown = len(found) if total <= _LINES else max(1, len(found) * _LINES // total)
+    lines = Bullets(items=tuple(_line(compose, p) for p in found[:shown]))
+    if shown == len(found):
+        return _area(compose, code, [lines])
+    more = told("bill/0/count", f"area_beyond/{shown}/{code}", form="number")
+    return _area(compose, code, [lines, Paragraph(statement=compose.tell("more_in_area", count=more))])
+
+
+def _line(compose: Composer, provision: Provision) -> Statement:
+    """ "Loan (“may”): for: steelmakers; KRW 2 billion." or, where the text gives no detail, its words."""
+    subject = f"bill/0/provision/{provision.id}"
+    kind = told(subject, "kind_title")
+    if provision.modality == "unspecified":
+        line = compose.parts("provision_line", kind=kind)
+    else:
+        force = told(subject, "modality", form="force")
+        line = compose.parts("provision_line_force", kind=kind, force=force)
+    stated = provision_details(compose, subject, provision)
+    if stated:
+        return compose.tell("provision_told", line=line, details=stated)
+    return compose.tell("provision_quoted", line=line, quote=told(subject, "quote/0", form="quote"))
+
+
+def outside(compose: Composer, full: bool) -> list[BriefSection]:
     """What the text mentions that is no part of the bill; a section for each sort that occurs."""
     analysis = compose.ledger.analyses[0]
+    most = None if full else _POINTS
     groups = [
         _bulleted(
-            compose, "exclusions", "Not in the bill, as the text says",
-            [_exclusion(compose, place, item) for place, item in enumerate(analysis.exclusions)],
+            compose, "exclusions",
+            [_exclusion(compose, place, item) for place, item in enumerate(analysis.exclusions[:most])],
         ),
         _bulleted(
-            compose, "demands", "Asked for or considered, and not in the bill",
-            [_demand(compose, place, item) for place, item in enumerate(analysis.demands)],
+            compose, "demands",
+            [_demand(compose, place, item) for place, item in enumerate(analysis.demands[:most])],
         ),
-        _context(compose),
-        _bulleted(compose, "other-bills", "Other bills in the text", _other_bills(compose)),
+        _context(compose) if full else None,
+        _bulleted(compose, "other_bills", _other_bills(compose)) if full else None,
     ]  # fmt: skip
     return [section for section in groups if section]
 
 
-def _bulleted(compose: Composer, name: str, heading: str, items: list[Statement]) -> BriefSection | None:
+def _bulleted(compose: Composer, name: str, items: list[Statement]) -> BriefSection | None:
     if not items:
         return None
-    return BriefSection(id=name, heading=compose.say(heading), blocks=(Bullets(items=tuple(items)),))
+    blocks: list[Block] = [Bullets(items=tuple(items))]
+    every = getattr(compose.ledger.analyses[0], name)
+    if len(every) > len(items):
+        more = told("bill/0/count", f"beyond/{name}/{len(items)}", form="number")
+        blocks.append(Paragraph(statement=compose.tell("more_points", count=more)))
+    return BriefSection(id=name.replace("_", "-"), heading=compose.tell(name), blocks=tuple(blocks))
 
 
 def _exclusion(compose: Composer, place: int, item: Exclusion) -> Statement:
     subject = f"bill/0/exclusion/{place}"
-    parts: list[Part] = [told(subject, "kind_title"), " (", told(subject, "status", form="excluded"), "): "]
-    return compose.say(*parts, told(subject, "quote/0", form="quote"), *_stated(subject, item))
+    return compose.tell(
+        "exclusion",
+        kind=told(subject, "kind_title"),
+        status=told(subject, "status", form="excluded"),
+        quote=told(subject, "quote/0", form="quote"),
+        stated=_stated(compose, subject, item),
+    )
 
 
 def _demand(compose: Composer, place: int, item: Demand) -> Statement:
     subject = f"bill/0/demand/{place}"
-    parts: list[Part] = [told(subject, "kind_title")] if item.kind else ["Instrument not named"]
-    if item.by:
-        parts += [", by ", told(subject, "by", form="title")]
-    return compose.say(*parts, ": ", told(subject, "quote/0", form="quote"), *_stated(subject, item))
+    what: list[Part] = [told(subject, "kind_title")] if item.kind else compose.parts("no_instrument")
+    words = told(subject, "quote/0", form="quote")
+    stated = _stated(compose, subject, item)
+    if not item.by:
+        return compose.tell("demand", what=what, quote=words, stated=stated)
+    by = told(subject, "by", form="title")
+    return compose.tell("demand_by", what=what, by=by, quote=words, stated=stated)
 
 
-def _stated(subject: str, item: Exclusion | Demand) -> list[Part]:
-    stated = joined([sums(subject, item.details), details(subject, item.details)])
-    return ["; ", *stated] if stated else []
+def _stated(compose: Composer, subject: str, item: Exclusion | Demand) -> list[Part]:
+    stated = compose.joined([sums(compose, subject, item.details), details(compose, subject, item.details)])
+    return compose.parts("stated", details=stated) if stated else []
 
 
 def _context(compose: Composer) -> BriefSection | None:
@@ -78,38 +137,39 @@ def _context(compose: Composer) -> BriefSection | None:
     for place, item in enumerate(compose.ledger.analyses[0].context_measures):
         subject = f"bill/0/context/{place}"
         cells = [
-            compose.say(told(subject, "economy_name") if item.economy else NOTHING),
+            compose.say(*([told(subject, "economy_name")] if item.economy else nothing(compose))),
             compose.say(told(subject, "kind_title")),
-            compose.say(*_context_details(subject, item)),
+            compose.say(*(_context_details(compose, subject, item) or nothing(compose))),
             compose.say(told(subject, "quote/0", form="quote")),
         ]
         rows.append((*cells, compose.source(*cells)))
     if not rows:
         return None
-    note = compose.say("The text mentions these as background. They are no part of the bill.")
-    head = heads(compose, "Economy", "Measure", "Details", "Words of the text", "Source")
+    head = compose.heads("economy", "context", "details", "quote", "source")
     return BriefSection(
         id="context",
-        heading=compose.say("Other measures mentioned in the text"),
-        blocks=(Paragraph(statement=note), Table(headers=head, rows=tuple(rows))),
+        heading=compose.tell("context"),
+        blocks=(Paragraph(statement=compose.tell("context_note")), Table(headers=head, rows=tuple(rows))),
     )
 
 
-def _context_details(subject: str, item: ContextMeasure) -> list[Part]:
+def _context_details(compose: Composer, subject: str, item: ContextMeasure) -> list[Part]:
     marks: list[list[Part]] = []
     for name in ("existing_law", "outside_bill"):
         if item.details.get(name) is True:
             marks.append([told(subject, f"details.{name}", form=f"detail:{name}")])
     if item.details.get("status"):
         marks.append([told(subject, "details.status", form="detail:status")])
-    groups = [*marks, sums(subject, item.details), details(subject, item.details)]
-    return joined(groups) or [NOTHING]
+    groups = [*marks, sums(compose, subject, item.details), details(compose, subject, item.details)]
+    return compose.joined(groups)
 
 
 def _other_bills(compose: Composer) -> list[Statement]:
     statements = []
     for place, other in enumerate(compose.ledger.analyses[0].other_bills):
         subject = f"bill/0/other/{place}"
-        name: Part = told(subject, "title", form="title") if other.title else "A bill without a name"
-        statements.append(compose.say(name, ": ", told(subject, "quote/0", form="quote")))
+        name: list[Part] = (
+            [told(subject, "title", form="title")] if other.title else compose.parts("other_bill_unnamed")
+        )
+        statements.append(compose.tell("other_bill", name=name, quote=told(subject, "quote/0", form="quote")))
     return statements

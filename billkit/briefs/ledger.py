@@ -7,15 +7,19 @@ A subject names a thing, a field says what is asked of it:
     bill/0/provision/p3           kind, kind_title, actor, modality, section, quote/0, details.amount, details.object/1
     bill/0/context/2              economy, economy_name, kind, quote/0, details.…   (exclusion, demand, other alike)
     bill/0/notice/0               message
-    bill/0/count                  provisions, area/finance, kind/finance.loan, modality/may, sums, …
+    bill/0/count                  provisions, kinds, area/finance, area_beyond/2/finance, kind/finance.loan, modality/may, sums,
+                                  beyond/exclusions/6 (how many there are without the first six)
+    conflict/0                    topic, nature, settled_by
+    conflict/0/1                  (its second side) source, value, quote/0
     measure/us-…                  any column of the measures data
     economy/US                    name, recorded/trade.tariff, in_use/…, not_in_use/…, beyond/2/… (without the first two),
-                                  in_use_beyond/1/…, status/expired/…; without a kind: over all kinds
+                                  in_use_beyond/1/…, status/expired/…; without a kind: over all kinds; shared_kinds
     kind/finance.loan             title, wto_scm_article; and whether it is shared_by_all, shared_by_some, in_bill_only, not_recorded,
-                                  elsewhere_only
+                                  elsewhere_only, elsewhere_in/US
     area/finance                  title
     data                          first_as_of, last_as_of, measures
     document/0                    name
+    dossier                       conflicts
     comparison                    economies, home, and how many kinds are shared_by_all, shared, in_bill_only, …
 """
 
@@ -26,16 +30,17 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
+from billkit.briefs.catalogue import catalogue
 from billkit.comparison import in_use
 from billkit.economies import crosswalk, crosswalk_kinds
 from billkit.models.analysis import Analysis, BillDate, Claim, DetailValue, Provision
-from billkit.models.brief import FactValue
+from billkit.models.brief import FactValue, Language
 from billkit.models.comparison import Comparison
 from billkit.models.document import Document
+from billkit.models.dossier import Conflict, Dossier, Side
 from billkit.models.evidence import Evidence
 from billkit.models.measure import Measure
 
-AREAS = {"labor": "labour", "legal": "legal framework", "data": "data and statistics"}
 # sums that are no support: what a penalty, a fee or a duty costs the firm
 CHARGES = ("enforcement.", "finance.fee", "carbon.pricing", "trade.")
 ITEMS = {
@@ -70,11 +75,19 @@ class Ledger:
         measures: Iterable[Measure],
         kinds: Mapping[str, str],
         economies: Mapping[str, str],
+        lang: Language = "en",
+        dossier: Dossier | None = None,
     ) -> None:
-        if len(documents) != len(analyses) or len(analyses) != len(comparison.bills):
+        """`kinds` and `economies` are titles and names in `lang`. With a `dossier`, the documents and analyses are its
+        sources, the bill of the brief first."""
+        if len(documents) != len(analyses) or len(comparison.bills) > len(analyses):
             raise ValueError(
                 "a brief needs one document for each analysis, and the comparison of these analyses"
             )
+        if dossier is not None and len(dossier.sources) != len(documents):
+            raise ValueError("the dossier of a brief has its documents as sources, in their order")
+        self.lang: Language = lang
+        self.dossier = dossier
         self.comparison = comparison
         self.documents = tuple(documents)
         self.analyses = tuple(analyses)
@@ -96,7 +109,11 @@ class Ledger:
         if head == "kind":
             return self._of_kind(rest, field)
         if head == "area" and field == "title":
-            return AREAS.get(rest, rest)
+            return str(catalogue(self.lang)["area"].get(rest, rest))
+        if head == "conflict":
+            return self._of_conflict(rest, field)
+        if head == "dossier" and field == "conflicts" and self.dossier is not None:
+            return len(self.dossier.conflicts)
         if head == "document" and field == "name":
             return document_name(self.documents[_index(rest, self.documents)])
         if head == "data":
@@ -107,10 +124,60 @@ class Ledger:
 
     def evidence(self, subject: str) -> tuple[Evidence, ...]:
         """The spans on which a subject of a bill rests; none for the rest."""
+        if subject.startswith("conflict/"):
+            return self._of_side(subject)
         if not subject.startswith("bill/") or subject.endswith("/count") or "/notice/" in subject:
             return ()
         evidence = self.item(subject).evidence
         return (evidence,) if isinstance(evidence, Evidence) else tuple(evidence)
+
+    def text_of(self, subject: str) -> int:
+        """The number of the document in which the evidence of a subject stands."""
+        parts = subject.split("/")
+        if parts[0] == "conflict" and len(parts) == 3:
+            return self._side(subject).source
+        return int(parts[1])
+
+    def _conflict(self, number: str) -> Conflict:
+        if self.dossier is None:
+            raise Unknown(f"conflict/{number}")
+        return self.dossier.conflicts[_index(number, self.dossier.conflicts)]
+
+    def _side(self, subject: str) -> Side:
+        _, number, side = subject.split("/")
+        sides = self._conflict(number).sides
+        return sides[_index(side, sides)]
+
+    def _of_side(self, subject: str) -> tuple[Evidence, ...]:
+        if subject.count("/") < 2:
+            return ()
+        side = self._side(subject)
+        document = self.documents[side.source]
+        return tuple(document.evidence(cited.start, cited.end) for cited in side.citations)
+
+    def _of_conflict(self, rest: str, field: str) -> FactValue:
+        number, _, side = rest.partition("/")
+        conflict = self._conflict(number)
+        if not side:
+            return self._of_whole_conflict(conflict, field)
+        told = self._side(f"conflict/{rest}")
+        if field == "source":
+            return document_name(self.documents[told.source])
+        if field == "value":
+            return told.value
+        if field.startswith("quote/"):
+            return str(told.citations[_index(field.removeprefix("quote/"), told.citations)].quote)
+        raise Unknown(f"conflict/{rest} {field}")
+
+    def _of_whole_conflict(self, conflict: Conflict, field: str) -> FactValue:
+        if field == "topic":
+            return self.kinds.get(conflict.kind, conflict.kind) if conflict.kind else conflict.code
+        if field == "nature":
+            return conflict.nature
+        if field == "settled_by":
+            settled = conflict.settled_by
+            return None if settled is None else document_name(self.documents[settled])
+        raise Unknown(f"conflict {field}")
 
     def item(self, subject: str) -> Any:
         """The item of an analysis that a subject names. Raises Unknown."""
@@ -169,8 +236,11 @@ class Ledger:
     def _count(self, bill: int, field: str) -> int:
         provisions = self.analyses[bill].provisions
         what, _, which = field.partition("/")
+        if what in ("beyond", "area_beyond"):
+            return self._beyond(bill, what, which)
         counts = {
             "provisions": len(provisions),
+            "kinds": len({p.kind for p in provisions}),
             "area": sum(p.kind.partition(".")[0] == which for p in provisions),
             "kind": sum(p.kind == which for p in provisions),
             "modality": sum(p.modality == which for p in provisions),
@@ -179,6 +249,16 @@ class Ledger:
         if what not in counts:
             raise Unknown(f"bill/{bill}/count {field}")
         return counts[what]
+
+    def _beyond(self, bill: int, what: str, which: str) -> int:
+        """How many there are without the first ones: ``exclusions/6``, or of an area ``6/finance``."""
+        if what == "area_beyond":
+            shown, _, area = which.partition("/")
+            return max(0, self._count(bill, f"area/{area}") - int(shown))
+        group, _, shown = which.partition("/")
+        if group not in ITEMS.values():
+            raise Unknown(f"bill/{bill}/count beyond {group}")
+        return max(0, len(getattr(self.analyses[bill], group)) - int(shown))
 
     def _of_measure(self, measure_id: str, field: str) -> FactValue:
         measure = self.measures.get(measure_id)
@@ -195,6 +275,8 @@ class Ledger:
         if what == "status":
             status, _, kind = which.partition("/")
             return sum(m.status == status and (not kind or m.instrument == kind) for m in mine)
+        if what == "shared_kinds":
+            return len({m.instrument for m in mine if in_use(m)} & self._kinds_of_bill)
         if what in ("beyond", "in_use_beyond"):
             shown, _, which = which.partition("/")
         mine = [m for m in mine if not which or m.instrument == which]
@@ -209,6 +291,15 @@ class Ledger:
         if what == "not_in_use":
             return len(mine) - sum(map(in_use, mine))
         raise Unknown(f"economy/{code} {field}")
+
+    @property
+    def compared_analyses(self) -> tuple[Analysis, ...]:
+        """The analyses that are columns of the comparison; those of other sources of the bill are not."""
+        return self.analyses[: len(self.comparison.bills)]
+
+    @cached_property
+    def _kinds_of_bill(self) -> frozenset[str]:
+        return frozenset(p.kind for analysis in self.compared_analyses for p in analysis.provisions)
 
     @cached_property
     def compared(self) -> tuple[Measure, ...]:
@@ -233,7 +324,7 @@ class Ledger:
         if field == "home":
             return len(self.comparison.home)
         known = {m.instrument for m in self.measures.values()}
-        known |= {p.kind for analysis in self.analyses for p in analysis.provisions}
+        known |= self._kinds_of_bill
         return sum(self._is(kind, field) for kind in sorted(known))
 
     def _of_kind(self, kind: str, field: str) -> FactValue:
@@ -245,7 +336,7 @@ class Ledger:
 
     def _is(self, kind: str, side: str) -> bool:
         """On which side a kind stands, told from provisions and measures alone, not from the comparison."""
-        in_bill = any(p.kind == kind for analysis in self.analyses for p in analysis.provisions)
+        in_bill = kind in self._kinds_of_bill
         rows = [m for m in self.measures.values() if m.instrument == kind]
         used = {m.economy for m in rows if in_use(m) and m.economy in self.comparison.economies}
         everywhere = len(used) == len(self.comparison.economies) > 0
@@ -257,6 +348,9 @@ class Ledger:
             "not_recorded": in_bill and not rows,
             "elsewhere_only": bool(used) and not in_bill,
         }
+        where, _, code = side.partition("/")
+        if where == "elsewhere_in" and code in self.comparison.economies:
+            return code in used and not in_bill
         if side not in sides:
             raise Unknown(f"kind/{kind} {side}")
         return sides[side]

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from billkit.briefs.composer import Composer, Part, listed, told
+from billkit.briefs.composer import Composer, Part, told
 from billkit.briefs.ledger import CHARGES, names_support
 from billkit.briefs.phrases import (
     MEASURE_HEADS,
-    NOTHING,
     column,
     details,
-    heads,
     kind,
     measure_cells,
+    nothing,
     sums,
 )
 from billkit.comparison import in_use
@@ -32,28 +31,37 @@ _DETAILS = {
 
 
 def money(compose: Composer) -> BriefSection:
-    blocks = [*_without(compose), *_of_the_bill(compose), *_elsewhere(compose)]
-    return BriefSection(id="money", heading=compose.say("Money and cost"), blocks=tuple(blocks))
+    return BriefSection(
+        id="money",
+        heading=compose.tell("money"),
+        blocks=(*_without(compose), *_of_the_bill(compose), *_elsewhere(compose)),
+    )
 
 
-def _without(compose: Composer) -> list[Block]:
+def money_in_short(compose: Composer) -> BriefSection | None:
+    """What is said of money without tables; nothing where a key point says it all."""
+    blocks = [block for block in _without(compose) if block.statement.facts]
+    silent = [b for b in blocks if b.statement.facts[0].subject != "bill/0/count"]
+    if not silent:
+        return None
+    return BriefSection(id="money", heading=compose.tell("money"), blocks=tuple(silent))
+
+
+def _without(compose: Composer) -> list[Paragraph]:
     """Said plainly when the bill names no amount; and which financial instruments have none."""
     provisions = compose.ledger.analyses[0].provisions
-    blocks: list[Block] = []
+    blocks: list[Paragraph] = []
     if not any(map(names_support, provisions)):
         none = told("bill/0/count", "sums", form="no")
-        statement = compose.say(
-            "The text names ", none, " amount of public money for what the bill provides."
-        )
-        blocks.append(Paragraph(statement=statement))
+        blocks.append(Paragraph(statement=compose.tell("money_of_bill_none", none=none)))
     silent = [p for p in provisions if _is_finance(p) and p.details.get("amount") is None]
     if silent:
         named: dict[str, list[Part]] = {}
         for p in silent:
             fact = told(f"bill/0/provision/{p.id}", "kind_title", "details.amount", form="lowered_without")
             named.setdefault(p.kind, [fact])
-        statement = compose.say("Named without an amount: ", *listed(list(named.values())), ".")
-        blocks.append(Paragraph(statement=statement))
+        kinds = compose.listed(list(named.values()))
+        blocks.append(Paragraph(statement=compose.tell("without_amount", kinds=kinds)))
     return blocks
 
 
@@ -66,21 +74,21 @@ def _of_the_bill(compose: Composer) -> list[Block]:
     rows = []
     for provision in compose.ledger.analyses[0].provisions:
         subject = f"bill/0/provision/{provision.id}"
-        sum_named = sums(subject, provision.details)
+        sum_named = sums(compose, subject, provision.details)
         if not sum_named:
             continue
         kept = {name: value for name, value in provision.details.items() if name in _DETAILS}
         cells = [
             compose.say(kind(provision.kind)),
             compose.say(*sum_named),
-            compose.say(*(details(subject, kept) or [NOTHING])),
+            compose.say(*(details(compose, subject, kept) or nothing(compose))),
             compose.say(told(subject, "quote/0", form="quote")),
         ]
         rows.append((*cells, compose.source(*cells)))
     if not rows:
         return []
-    intro = compose.say("Sums and rates that the text names for the bill:")
-    head = heads(compose, "Provision", "Amount or rate", "Details", "Words of the text", "Source")
+    intro = compose.tell("sums_of_bill")
+    head = compose.heads("provision", "amount", "details", "quote", "source")
     return [Paragraph(statement=intro), Table(headers=head, rows=tuple(rows))]
 
 
@@ -99,11 +107,8 @@ def _elsewhere(compose: Composer) -> list[Block]:
             rows.append((*cells, compose.source(*cells)))
     if not rows:
         return []
-    intro = compose.say(
-        "For comparison, the largest sums recorded for the same instruments, in force or adopted, in the currency "
-        "the economy uses most. Ceilings, commitments and estimates run over different times and are not added up."
-    )
-    head = heads(compose, "Economy", "Instrument", *MEASURE_HEADS)
+    intro = compose.tell("sums_elsewhere")
+    head = compose.heads("economy", "instrument", *MEASURE_HEADS)
     return [Paragraph(statement=intro), Table(headers=head, rows=tuple(rows))]
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from billkit.briefs.composer import Composer, Part, listed, told
+from billkit.briefs.composer import Composer, Part, told
 from billkit.briefs.ledger import names_support
-from billkit.briefs.phrases import bill_name, economy, joined, kind_that_is, several, sums
-from billkit.models.analysis import Bill, Provision
+from billkit.briefs.phrases import bill_name, economy, kind_that_is, sums
+from billkit.models.analysis import Bill, BillDate, Provision
 from billkit.models.brief import BriefSection, Bullets, Statement
 from billkit.models.comparison import Row
 
@@ -17,106 +17,113 @@ _LEFT_OUT = 3
 
 
 def title(compose: Composer) -> Statement:
-    name = bill_name(compose.ledger, "title", "The bill")
+    name = bill_name(compose, "title", "a_bill")
     codes = compose.ledger.comparison.economies
     if not codes:
-        return compose.say(name, ": contents")
-    return compose.say(name, ": contents, and comparison with ", *listed([[economy(code)] for code in codes]))
+        return compose.tell("title", name=name)
+    named = compose.listed([[economy(code)] for code in codes])
+    return compose.tell("title_compared", name=name, economies=named)
 
 
 def lead(compose: Composer) -> tuple[Statement, ...]:
-    """What was read, to which date the data are true, and what this is not."""
-    ledger = compose.ledger
-    notes = " See the notes on it under Limits of the data." if ledger.analyses[0].notices else ""
-    statements = [compose.say("Text read: ", told("document/0", "name"), f".{notes}")]
-    if ledger.compared:
+    """Where the bill stands, what was read, to which date the data are true, and what this is not."""
+    statements = [_status(compose), _texts(compose)]
+    if compose.ledger.compared:
         when = told("data", "first_as_of", "last_as_of", form="between")
         count = told("data", "measures", form="number")
-        statements.append(
-            compose.say(
-                "Date of the data: ", count, " measures, each true as of its own date, from ", when, "."
-            )
-        )
-    statements.append(compose.say("Made by a program from the sources it names. Not legal advice."))
+        statements.append(compose.tell("data_date", count=count, when=when))
+    statements.append(compose.tell("disclaimer"))
     return tuple(statements)
 
 
+def _status(compose: Composer) -> Statement:
+    """Stage and dates: "Status of the bill, as the text tells it: introduced. Dates in the text: introduced 2025-08-04."."""
+    bill = compose.ledger.analyses[0].bill
+    if bill is None or not bill.stage:
+        sentences = [compose.parts("status_unknown")]
+    else:
+        sentences = [compose.parts("status_line", stage=told("bill/0/claim/stage", "value", form="status"))]
+    if bill and bill.dates:
+        dates = [_date(compose, place, date) for place, date in enumerate(bill.dates)]
+        sentences.append(compose.parts("dates_line", dates=compose.joined(dates)))
+    return compose.say(*compose.joined(sentences, by="sentence"))
+
+
+def _date(compose: Composer, place: int, date: BillDate) -> list[Part]:
+    subject = f"bill/0/claim/date-{place}"
+    day = told(subject, "value" if date.value else "as_written")
+    return compose.parts("date", event=told(subject, "event", form="status"), day=day)
+
+
+def _texts(compose: Composer) -> Statement:
+    ledger = compose.ledger
+    if len(ledger.documents) > 1:
+        names: list[list[Part]] = [
+            [told(f"document/{place}", "name")] for place in range(len(ledger.documents))
+        ]
+        return compose.tell("texts_read", names=compose.listed(names))
+    key = "text_read_notes" if ledger.analyses[0].notices else "text_read"
+    return compose.tell(key, name=told("document/0", "name"))
+
+
 def key_points(compose: Composer) -> BriefSection:
-    points = [_identity(compose), _dates(compose), _contents(compose), _money(compose), *_overlaps(compose)]
+    points = [_identity(compose), _contents(compose), _money(compose), *_overlaps(compose)]
     points += [_elsewhere(compose), _excluded(compose), _at_home(compose)]
     told_points = tuple(point for point in points if point)
     return BriefSection(
-        id="key-points", heading=compose.say("Key points"), blocks=(Bullets(items=told_points),)
+        id="key-points", heading=compose.tell("key_points"), blocks=(Bullets(items=told_points),)
     )
 
 
 def _identity(compose: Composer) -> Statement:
-    """Who the bill is: "The text describes the K-Steel Act (South Korea). Stage: introduced. Sponsors: 106."."""
-    parts: list[Part] = [
-        "The text describes ",
-        bill_name(compose.ledger, otherwise="a bill or programme without a name"),
-    ]
+    """Who the bill is: "The text describes the K-Steel Act (South Korea). Number of sponsors: 106."."""
     bill = compose.ledger.analyses[0].bill
+    name = bill_name(compose, otherwise="a_bill_unnamed")
     if bill and bill.jurisdiction:
-        parts += [" (", told("bill/0/claim/jurisdiction", "economy_name"), ")"]
-    parts.append(".")
+        where = told("bill/0/claim/jurisdiction", "economy_name")
+        sentences = [compose.parts("identity_at", name=name, economy=where)]
+    else:
+        sentences = [compose.parts("identity", name=name)]
+    if bill and bill.number and bill.name:
+        sentences.append(compose.parts("number", number=told("bill/0/claim/number", "value")))
     if bill:
-        parts += [*_number(bill), *_stage(bill), *_sponsors(bill)]
-    return compose.say(*parts)
+        sentences += _sponsors(compose, bill)
+    return compose.say(*compose.joined(sentences, by="sentence"))
 
 
-def _number(bill: Bill) -> list[Part]:
-    if bill.number and bill.name:
-        return [" Number: ", told("bill/0/claim/number", "value"), "."]
-    return []
-
-
-def _stage(bill: Bill) -> list[Part]:
-    return [" Stage: ", told("bill/0/claim/stage", "value", form="status"), "."] if bill.stage else []
-
-
-def _sponsors(bill: Bill) -> list[Part]:
-    parts: list[Part] = []
+def _sponsors(compose: Composer, bill: Bill) -> list[list[Part]]:
+    sentences: list[list[Part]] = []
     if bill.sponsors_count:
-        parts += [" Number of sponsors: ", told("bill/0/claim/sponsors_count", "value", form="number"), "."]
+        count = told("bill/0/claim/sponsors_count", "value", form="number")
+        sentences.append(compose.parts("sponsors_count", count=count))
     if bill.sponsors:
         names: list[list[Part]] = [
             [told(f"bill/0/claim/sponsor-{place}", "value")] for place in range(len(bill.sponsors))
         ]
-        parts += [" Sponsors named: " if len(names) > 1 else " Sponsor named: ", *several(names, 3), "."]
-    return parts
-
-
-def _dates(compose: Composer) -> Statement | None:
-    """When what happened: "Dates in the text: introduced 2025-08-04; adopted Thursday."."""
-    bill = compose.ledger.analyses[0].bill
-    if bill is None or not bill.dates:
-        return None
-    named: list[list[Part]] = []
-    for place, date in enumerate(bill.dates):
-        subject = f"bill/0/claim/date-{place}"
-        field = "value" if date.value else "as_written"
-        named.append([told(subject, "event", form="status"), " ", told(subject, field)])
-    return compose.say("Dates in the text: ", *joined(named), ".")
+        key = "sponsors" if len(names) > 1 else "sponsor"
+        sentences.append(compose.parts(key, names=compose.several(names, 3)))
+    return sentences
 
 
 def _contents(compose: Composer) -> Statement:
     provisions = compose.ledger.analyses[0].provisions
-    total = told("bill/0/count", "provisions", form="number")
     if not provisions:
-        return compose.say(
-            "The program found ", told("bill/0/count", "provisions", form="no"), " provision in the text."
+        return compose.tell("found_none", none=told("bill/0/count", "provisions", form="no"))
+    named = [
+        compose.parts(
+            "area_count",
+            area=told(f"area/{code}", "title"),
+            count=told("bill/0/count", f"area/{code}", form="number"),
         )
-    areas = _largest_areas(provisions)
-    named: list[list[Part]] = [
-        [told(f"area/{code}", "title"), " (", told("bill/0/count", f"area/{code}", form="number"), ")"]
-        for code in areas
+        for code in largest_areas(provisions)
     ]
-    noun = " provision in " if len(provisions) == 1 else " provisions in "
-    return compose.say("The program found ", total, noun, *several(named, _NAMED), ".", *_forces(provisions))
+    total = told("bill/0/count", "provisions", form="number")
+    key = "found_one" if len(provisions) == 1 else "found"
+    sentences = [compose.parts(key, total=total, areas=compose.several(named, _NAMED))]
+    return compose.say(*compose.joined([*sentences, _forces(compose, provisions)], by="sentence"))
 
 
-def _largest_areas(provisions: Sequence[Provision]) -> list[str]:
+def largest_areas(provisions: Sequence[Provision]) -> list[str]:
     counts: dict[str, int] = {}
     for provision in provisions:
         code = provision.kind.partition(".")[0]
@@ -124,37 +131,33 @@ def _largest_areas(provisions: Sequence[Provision]) -> list[str]:
     return sorted(counts, key=lambda code: (-counts[code], list(counts).index(code)))
 
 
-def _forces(provisions: Sequence[Provision]) -> list[Part]:
+def _forces(compose: Composer, provisions: Sequence[Provision]) -> list[Part]:
     """How many provisions say must and may; nothing where the text uses neither word."""
     if all(p.modality == "unspecified" for p in provisions):
         return []
-    words = {"shall": " with “must”", "may": " with “may”", "unspecified": " with neither word"}
-    groups: list[list[Part]] = [
-        [told("bill/0/count", f"modality/{code}", form="number"), word]
-        for code, word in words.items()
+    keys = {"shall": "with_must", "may": "with_may", "unspecified": "with_neither"}
+    groups = [
+        compose.parts(key, count=told("bill/0/count", f"modality/{code}", form="number"))
+        for code, key in keys.items()
         if any(p.modality == code for p in provisions)
     ]
-    return [" Of these, ", *listed(groups), "."]
+    return compose.parts("forces", forces=compose.listed(groups))
 
 
 def _money(compose: Composer) -> Statement:
     """The sums of support the text names, or plainly that it names none."""
     found = [p for p in compose.ledger.analyses[0].provisions if names_support(p)]
     if not found:
-        none = told("bill/0/count", "sums", form="no")
-        return compose.say(
-            "Money: the text names ", none, " amount of public money for what the bill provides."
-        )
-    named: list[list[Part]] = [
-        [
-            told(f"bill/0/provision/{p.id}", "kind_title", form="lowered"),
-            ", ",
-            *sums(f"bill/0/provision/{p.id}", p.details),
-        ]
-        for p in found[:_SUMS]
-    ]
-    more = "; and others" if len(found) > _SUMS else ""
-    return compose.say("Money named in the text: ", *joined(named), f"{more}.")
+        return compose.tell("money_none", none=told("bill/0/count", "sums", form="no"))
+    named = [_kind_sum(compose, p) for p in found[:_SUMS]]
+    more = compose.parts("and_others") if len(found) > _SUMS else []
+    return compose.tell("money_named", sums=[*compose.joined(named), *more])
+
+
+def _kind_sum(compose: Composer, provision: Provision) -> list[Part]:
+    subject = f"bill/0/provision/{provision.id}"
+    kind = told(subject, "kind_title", form="lowered")
+    return compose.parts("kind_sum", kind=kind, sum=sums(compose, subject, provision.details))
 
 
 def _overlaps(compose: Composer) -> list[Statement | None]:
@@ -163,52 +166,43 @@ def _overlaps(compose: Composer) -> list[Statement | None]:
     if not comparison.economies or not compose.ledger.analyses[0].provisions:
         return []
     if not comparison.shared:
-        shared = told("comparison", "shared", form="no")
-        return [
-            compose.say(
-                "In use in the economies compared: ", shared, " instrument of the bill, as far as recorded."
-            )
-        ]
+        return [compose.tell("overlap_none", none=told("comparison", "shared", form="no"))]
     everywhere = [row for row in comparison.shared if all(row.in_use)]
     somewhere = [row for row in comparison.shared if not all(row.in_use)]
-    if len(comparison.economies) > 1:
-        in_all, in_none = "in use in every economy compared", "not recorded as in use in any of them"
-    else:
-        in_all, in_none = "in use there", "not recorded as in use there"
+    one = "" if len(comparison.economies) > 1 else "_one"
     return [
-        _kinds(compose, f"In the bill, and {in_all}: ", everywhere, "shared_by_all"),
-        _kinds(compose, "In the bill, and in use in some of them: ", somewhere, "shared_by_some"),
-        _kinds(compose, f"In the bill, and {in_none}: ", comparison.only_bills, "in_bill_only"),
+        _kinds(compose, f"overlap_all{one}", everywhere, "shared_by_all"),
+        _kinds(compose, "overlap_some", somewhere, "shared_by_some"),
+        _kinds(compose, f"overlap_bill{one}", comparison.only_bills, "in_bill_only"),
     ]
 
 
 def _elsewhere(compose: Composer) -> Statement | None:
     comparison = compose.ledger.comparison
-    where = "in at least one of them" if len(comparison.economies) > 1 else "there"
-    words = f"In use {where}, and not found in the text: "
-    return _kinds(compose, words, comparison.only_economies, "elsewhere_only")
+    key = "elsewhere" if len(comparison.economies) > 1 else "elsewhere_one"
+    return _kinds(compose, key, comparison.only_economies, "elsewhere_only")
 
 
-def _kinds(compose: Composer, words: str, rows: Sequence[Row], side: str) -> Statement | None:
+def _kinds(compose: Composer, key: str, rows: Sequence[Row], side: str) -> Statement | None:
     """Kinds of one side: the most widespread first, in the order of kinds between equals."""
     if not rows:
         return None
     spread = sorted(rows, key=lambda row: (-sum(map(bool, row.in_use)), -sum(row.in_use)))
     named: list[list[Part]] = [[kind_that_is(row.kind, side)] for row in spread]
-    return compose.say(words, *several(named, _NAMED), ".")
+    return compose.tell(key, kinds=compose.several(named, _NAMED))
 
 
 def _excluded(compose: Composer) -> Statement | None:
     """What the text says is left out, in its words: a bill may hold one tax break and have lost another."""
-    named: list[list[Part]] = []
+    named = []
     for place in range(len(compose.ledger.analyses[0].exclusions)):
         subject = f"bill/0/exclusion/{place}"
         title = told(subject, "kind_title", form="lowered")
-        named.append([title, " (", told(subject, "quote/0", form="quote"), ")"])
+        named.append(compose.parts("excluded_item", kind=title, quote=told(subject, "quote/0", form="quote")))
     if not named:
         return None
-    more = "; and others" if len(named) > _LEFT_OUT else ""
-    return compose.say("Not in the bill, as the text says: ", *joined(named[:_LEFT_OUT]), f"{more}.")
+    more = compose.parts("and_others") if len(named) > _LEFT_OUT else []
+    return compose.tell("excluded_key", items=[*compose.joined(named[:_LEFT_OUT]), *more])
 
 
 def _at_home(compose: Composer) -> Statement | None:
@@ -217,4 +211,4 @@ def _at_home(compose: Composer) -> Statement | None:
     if not ledger.comparison.home or not home:
         return None
     count = told(f"economy/{home}", "in_use", form="number")
-    return compose.say("Measures that ", economy(home), " itself has in force or adopted: ", count, ".")
+    return compose.tell("at_home_key", economy=economy(home), count=count)

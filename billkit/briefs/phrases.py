@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from billkit.briefs.composer import Composer, Part, Told, listed, told
-from billkit.briefs.ledger import Ledger
+from billkit.briefs.composer import Composer, Part, Told, told
 from billkit.models.analysis import Provision
 from billkit.models.brief import Statement
 from billkit.models.measure import Measure
@@ -24,17 +23,21 @@ _ELSEWHERE = {
     "outside_bill",
     "status",
 }
-NOTHING = "–"
 
 
-def bill_name(ledger: Ledger, form: str = "definite", otherwise: str = "the bill") -> Part:
-    """What the bill is called; its number or plain words where the text gives no name."""
-    facts = ledger.analyses[0].bill
+def bill_name(compose: Composer, form: str = "definite", otherwise: str = "the_bill") -> list[Part]:
+    """What the bill is called; its number, or words of the catalogue, where the text gives no name."""
+    facts = compose.ledger.analyses[0].bill
     if facts and facts.name:
-        return told("bill/0/claim/name", "value", form=form)
+        return [told("bill/0/claim/name", "value", form=form)]
     if facts and facts.number:
-        return told("bill/0/claim/number", "value", form="title")
-    return otherwise
+        return [told("bill/0/claim/number", "value", form="title")]
+    return compose.parts(otherwise)
+
+
+def nothing(compose: Composer) -> list[Part]:
+    """The dash of a cell in which there is nothing to tell."""
+    return compose.parts("nothing")
 
 
 def economy(code: str) -> Told:
@@ -55,26 +58,9 @@ def kind_that_is(code: str, side: str) -> Told:
     return told(f"kind/{code}", "title", side, form="asserted")
 
 
-def heads(compose: Composer, *words: Part) -> tuple[Statement, ...]:
-    return tuple(compose.say(word) for word in words)
-
-
-def several(groups: Sequence[list[Part]], most: int) -> list[Part]:
-    """The first groups of a list, and that there are others."""
-    if len(groups) > most:
-        return [*listed(groups[:most], last=", "), " and others"]
-    return listed(groups)
-
-
-def joined(groups: Iterable[list[Part]], by: str = "; ") -> list[Part]:
-    parts: list[Part] = []
-    for group in groups:
-        if group:
-            parts += [by, *group] if parts else group
-    return parts
-
-
-def details(subject: str, stated: Mapping[str, Any], without: Iterable[str] = ()) -> list[Part]:
+def details(
+    compose: Composer, subject: str, stated: Mapping[str, Any], without: Iterable[str] = ()
+) -> list[Part]:
     """The details of an item in the order in which they stand: "zone: green steel zone; period in years: 5"."""
     hidden = _ELSEWHERE | set(without)
     groups: list[list[Part]] = [
@@ -84,14 +70,18 @@ def details(subject: str, stated: Mapping[str, Any], without: Iterable[str] = ()
     ]
     if ("quantity" in stated or "threshold" in stated) and "unit" in stated:
         groups.append([_detail(subject, "unit", stated["unit"])])
-    return joined(groups)
+    return compose.joined(groups)
 
 
-def provision_details(subject: str, provision: Provision) -> list[Part]:
-    """Who acts, the details, and the sums of a provision; a dash where the text states none."""
+def provision_details(compose: Composer, subject: str, provision: Provision) -> list[Part]:
+    """Who acts, the details, and the sums of a provision; nothing where the text states none."""
     actor: list[Part] = [told(subject, "actor", form="detail:actor")] if provision.actor else []
-    groups = [actor, sums(subject, provision.details), details(subject, provision.details)]
-    return joined(groups) or [NOTHING]
+    groups = [
+        actor,
+        sums(compose, subject, provision.details),
+        details(compose, subject, provision.details),
+    ]
+    return compose.joined(groups)
 
 
 def _says(name: str, value: object) -> bool:
@@ -102,7 +92,7 @@ def _detail(subject: str, name: str, value: object) -> Told:
     return told(subject, *_places(name, value), form=f"detail:{name}")
 
 
-def sums(subject: str, stated: Mapping[str, Any]) -> list[Part]:
+def sums(compose: Composer, subject: str, stated: Mapping[str, Any]) -> list[Part]:
     """Amount and rate of an item, each with currency or unit; nothing where the text states none.
 
     Where the details hold several amounts they are told one by one.
@@ -119,7 +109,7 @@ def sums(subject: str, stated: Mapping[str, Any]) -> list[Part]:
         bound = _first(stated, "amount_kind") if "amount_kind" in stated and "amount" not in stated else []
         for place in _places("rate", stated["rate"]):
             groups.append([told(subject, place, *_first(stated, "rate_unit"), *bound, form="rate")])
-    return joined(groups)
+    return compose.joined(groups)
 
 
 def _places(name: str, value: object) -> list[str]:
@@ -134,24 +124,24 @@ def _first(stated: Mapping[str, Any], *names: str) -> list[str]:
     ]
 
 
+MEASURE_HEADS = ("measure", "amount", "dates", "status", "source")
+
+
 def measure_cells(compose: Composer, measure: Measure, summary: bool = False) -> list[Statement]:
     """What a table tells of a measure: title, amount or rate, dates, status."""
     subject = f"measure/{measure.measure_id}"
-    name = measure_title(measure)
+    name = measure_title(compose, measure)
     if summary:
-        name += [". ", told(subject, "summary")]
+        name = compose.parts("with_summary", title=name, summary=told(subject, "summary"))
     return [
         compose.say(*name),
-        compose.say(*measure_sums(measure)),
-        compose.say(*measure_dates(measure)),
+        compose.say(*measure_sums(compose, measure)),
+        compose.say(*measure_dates(compose, measure)),
         compose.say(told(subject, "status", form="status")),
     ]
 
 
-MEASURE_HEADS = ("Measure", "Amount or rate", "Dates", "Status", "Source")
-
-
-def measure_sums(measure: Measure) -> list[Part]:
+def measure_sums(compose: Composer, measure: Measure) -> list[Part]:
     """Amount with its kind, and rate with its unit, of a measure."""
     subject = f"measure/{measure.measure_id}"
     groups: list[list[Part]] = []
@@ -159,26 +149,26 @@ def measure_sums(measure: Measure) -> list[Part]:
         groups.append([told(subject, "amount", "currency", "amount_kind", form="money")])
     if measure.rate is not None:
         groups.append([told(subject, "rate", "rate_unit", form="rate")])
-    return joined(groups) or [NOTHING]
+    return compose.joined(groups) or nothing(compose)
 
 
-def measure_dates(measure: Measure) -> list[Part]:
+def measure_dates(compose: Composer, measure: Measure) -> list[Part]:
     """From when to when; the day of announcement where no start is recorded."""
     subject = f"measure/{measure.measure_id}"
     if measure.effective_from or measure.effective_to:
         return [told(subject, "effective_from", "effective_to", form="span")]
     if measure.announced:
-        return ["announced ", told(subject, "announced")]
-    return [NOTHING]
+        return compose.parts("announced", day=told(subject, "announced"))
+    return nothing(compose)
 
 
-def measure_title(measure: Measure) -> list[Part]:
+def measure_title(compose: Composer, measure: Measure) -> list[Part]:
     """The title, and the part of the economy or the one firm it is for."""
     subject = f"measure/{measure.measure_id}"
     extra: list[list[Part]] = []
     if measure.sub_jurisdiction:
         extra.append([told(subject, "sub_jurisdiction")])
     if measure.scope == "firm" and measure.recipient and measure.recipient not in measure.title:
-        extra.append(["for ", told(subject, "recipient", form="title")])
-    parts: list[Part] = [told(subject, "title", form="title")]
-    return [*parts, " (", *joined(extra), ")"] if extra else parts
+        extra.append(compose.parts("for_recipient", name=told(subject, "recipient", form="title")))
+    title: Part = told(subject, "title", form="title")
+    return compose.parts("with_extra", title=title, extra=compose.joined(extra)) if extra else [title]

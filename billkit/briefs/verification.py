@@ -17,6 +17,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from billkit.briefs.assembly import build, texts_read
+from billkit.briefs.catalogue import catalogue
 from billkit.briefs.composer import Words, check, measure_source, sources_of
 from billkit.briefs.ledger import Ledger, Unknown, document_name
 from billkit.briefs.wording import shortened, worded
@@ -27,8 +28,6 @@ from billkit.models.brief import Brief, Fact, MeasureSource, Quotation, Statemen
 
 _SHOWN = 20
 _FIGURE_OR_QUOTE = re.compile(r"\d|[“”]")
-# the brief's own words that stand in quotation marks: the two words of force, and its mark
-_OWN_QUOTES = re.compile(r"“(?:must|may|Not checked)”")
 
 
 def verify(brief: Brief, ledger: Ledger) -> VerifiedBrief:
@@ -58,9 +57,22 @@ def _material(ledger: Ledger) -> Iterator[str]:
             if not evidence.proves(document):
                 yield f"{name} does not say {shortened(evidence.quote)!r} at {evidence.start}-{evidence.end}"
     measures = tuple(ledger.measures.values())
-    anew = compare(ledger.analyses, ledger.comparison.economies, measures, ledger.kinds, ledger.documents)
+    compared = ledger.documents[: len(ledger.comparison.bills)]
+    if ledger.dossier is not None:
+        yield from _dossier(ledger)
+    anew = compare(ledger.compared_analyses, ledger.comparison.economies, measures, ledger.kinds, compared)
     if anew != ledger.comparison:
         yield "the comparison is not that of these analyses and measures"
+
+
+def _dossier(ledger: Ledger) -> Iterator[str]:
+    """Every citation of a conflict stands in the source it names."""
+    for place, conflict in enumerate(ledger.dossier.conflicts if ledger.dossier else ()):
+        for side in conflict.sides:
+            text = ledger.documents[side.source].text
+            for cited in side.citations:
+                if text[cited.start : cited.end] != cited.quote:
+                    yield f"conflict {place}: {shortened(cited.quote)!r} does not stand in its source"
 
 
 # --- 2. the sources -------------------------------------------------------------------------------------------------
@@ -156,7 +168,7 @@ def _fact(fact: Fact, statement: Statement, ledger: Ledger, numbers: _Numbers) -
         yield f"{what}: the material has {_told(values)}, the brief {_told(fact.values)}"
         return
     try:
-        words = worded(fact.form, values)
+        words = worded(fact.form, values, ledger.lang)
     except (KeyError, TypeError, ValueError) as error:
         yield f"{what}: cannot be said in the form {fact.form!r}: {error}"
         return
@@ -205,12 +217,13 @@ def _source_cells(brief: Brief) -> Iterator[str]:
 
 
 def _own_words(brief: Brief, ledger: Ledger) -> Iterator[str]:
+    own = re.compile("|".join(map(re.escape, catalogue(ledger.lang)["own"]["quoted"])))
     for place, statement in _placed(brief):
         for words in _between(statement):
-            if _FIGURE_OR_QUOTE.search(_OWN_QUOTES.sub("", words)):
+            if _FIGURE_OR_QUOTE.search(own.sub("", words)):
                 yield f"{place}: {words!r} holds a figure or quotation that no fact bears out"
     try:
-        anew = build(ledger)
+        anew = build(ledger, brief.tier)
     except (Unknown, ValueError):  # the material itself is wrong, and was named above
         return
     for stated, expected in zip_longest(_placed(brief), _placed(anew)):

@@ -6,27 +6,17 @@ Numbers are told exactly: "KRW 200 billion" for 200000000000, "KRW 200,000,000,0
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Callable
 from fractions import Fraction
-from functools import cache
-from pathlib import Path
-from typing import Any
 
-from billkit.models.brief import FactValue
+from billkit.briefs.catalogue import catalogue
+from billkit.models.brief import FactValue, Language
 
 QUOTE_CHARACTERS = 180
 NOT_STATED = "not stated"
 
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
-_MODALITY = {"shall": "must", "may": "may", "unspecified": "–"}
-_STATUS = {"in_force": "in force"}
-_EXCLUDED = {
-    "excluded": "not in it",
-    "dropped_during_passage": "dropped during passage",
-    "postponed": "postponed",
-}
 # invisible characters that reorder or hide text: bidi controls, zero widths, tags, soft hyphen
 _HIDDEN = re.compile(
     "[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
@@ -121,7 +111,7 @@ def between(first: FactValue, last: FactValue) -> str:
 
 def modality(value: FactValue) -> str:
     """shall -> must, may -> may; where the text uses neither, a dash."""
-    return _MODALITY[str(value)]
+    return str(catalogue("en")["modality"][str(value)])
 
 
 def force(value: FactValue) -> str:
@@ -130,11 +120,11 @@ def force(value: FactValue) -> str:
 
 
 def status(value: FactValue) -> str:
-    return _STATUS.get(str(value), plain(str(value)).replace("_", " "))
+    return str(catalogue("en")["status"].get(str(value), plain(str(value)).replace("_", " ")))
 
 
 def excluded(value: FactValue) -> str:
-    return _EXCLUDED.get(str(value), status(value))
+    return str(catalogue("en")["excluded"].get(str(value), status(value)))
 
 
 def name(value: FactValue) -> str:
@@ -199,20 +189,31 @@ def title(value: FactValue) -> str:
     return shortened(str(value), 140)
 
 
-def detail(label: str, *values: FactValue) -> str:
+def detail(label: str, *values: FactValue, lang: Language = "en") -> str:
     """("zone_name", "green steel zone") -> "zone: green steel zone"; lists are joined."""
-    labels = _labels()
+    words = catalogue(lang)
     if len(values) == 1 and isinstance(values[0], bool):
-        words = labels["yes" if values[0] else "no"].get(label)
-        return f"{label.replace('_', ' ')}: {'yes' if values[0] else 'no'}" if words is None else str(words)
+        told_as = words["detail_yes" if values[0] else "detail_no"].get(label)
+        return (
+            f"{label.replace('_', ' ')}: {'yes' if values[0] else 'no'}" if told_as is None else str(told_as)
+        )
     told = ", ".join(shortened(number(value), 120) for value in values)
-    template = str(labels.get(label, label.replace("_", " ") + ": {}"))
+    template = str(words["detail"].get(label, label.replace("_", " ") + ": {}"))
     return template.replace("{}", told)
 
 
-@cache
-def _labels() -> dict[str, Any]:
-    return tomllib.loads(Path(__file__).with_name("details.toml").read_text("utf-8"))
+def nature(value: FactValue) -> str:
+    """What a conflict is: "contradiction" -> "the sources contradict each other"."""
+    return str(catalogue("en")["nature"][str(value)])
+
+
+def topic(value: FactValue) -> str:
+    """What a conflict is about: the title of a kind, or a fact about the bill."""
+    return str(catalogue("en")["topic"].get(str(value), plain(str(value))))
+
+
+def notice(value: FactValue, _code: FactValue = None) -> str:
+    return plain(str(value))
 
 
 FORMS: dict[str, Callable[..., str]] = {
@@ -237,11 +238,21 @@ FORMS: dict[str, Callable[..., str]] = {
     "lowered_without": lambda *values: lowered(without(*values)),
     "count": count,
     "no": no,
+    "nature": nature,
+    "topic": topic,
+    "notice": notice,
 }
 
 
-def worded(form: str, values: tuple[FactValue, ...]) -> str:
+def worded(form: str, values: tuple[FactValue, ...], lang: Language = "en") -> str:
     """The words of a form. ``detail:NAME`` words the detail of that name. Raises KeyError for a form nobody knows."""
+    if lang == "ko":
+        from billkit.briefs import wording_korean as korean
+
+        if form.startswith("detail:"):
+            return korean.detail(form.removeprefix("detail:"), *values)
+        if form in korean.FORMS:
+            return korean.FORMS[form](*values)
     if form.startswith("detail:"):
         return detail(form.removeprefix("detail:"), *values)
     return FORMS[form](*values)
