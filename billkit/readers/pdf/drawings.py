@@ -21,6 +21,10 @@ _MOST_BYTES = 64 * 1024 * 1024  # of all forms together that are searched for ca
 
 _FORM = re.compile(rb"/Subtype\s*/Form\b")
 _NUMBER = re.compile(rb"(\d{1,9})\s+\d+\s+obj\b")
+_OBJECT = re.compile(rb"obj\b")
+_MANY_OBJECTS = 200_000  # more than any law has: looking before each would take longer than one search
+_OBJECTS_NUMBER = re.compile(rb"(\d{1,9})\s+\d+\s+\Z")
+_BEFORE = 32  # bytes before the word that its numbers stand in
 _NAMED = re.compile(rb"/([^\s/<>\[\](){}%]+)\s+(\d{1,9})\s+\d+\s+R\b")
 _ELSEWHERE = re.compile(rb"/(?:Resources|XObject)\s+(\d{1,9})\s+\d+\s+R\b")
 _CALL = re.compile(rb"/([^\s/<>\[\](){}%]+)\s+Do\b")
@@ -95,7 +99,17 @@ class _Drawings:
     @cached_property
     def _objects(self) -> dict[int, int]:
         """Where each object begins."""
-        return {int(found[1]): found.end() for found in _NUMBER.finditer(self._data)}
+        data = self._data
+        found: dict[int, int] = {}
+        if data.count(b"obj") > _MANY_OBJECTS:
+            return {int(number[1]): number.end() for number in _NUMBER.finditer(data)}
+        for word in _OBJECT.finditer(data):
+            before = data[max(word.start() - _BEFORE, 0) : word.start()]
+            if before[-1:].isspace() and before.rstrip()[-1:].isdigit():
+                number = _OBJECTS_NUMBER.search(before)
+                if number:
+                    found[int(number[1])] = word.end()
+        return found
 
     def _contents(self, dictionary: bytes, stream: int) -> bytes:
         begin = stream + len(b"stream")

@@ -17,8 +17,9 @@ from billkit.readers.pdf.lines import Line, is_beside
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 _LAST = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*$")
-# "90–" / "419", "flight—" / "before", "https:" / "//", "https://" / "www…", "…Inquiry@" / "faa.gov"
+_AROUND = ".,;:()[]‘’“”\"'—–-"  # no part of a word at its edges
 _CHUNK = 2000  # lines looked at together
+# "90–" / "419", "flight—" / "before", "https:" / "//", "https://" / "www…", "…Inquiry@" / "faa.gov"
 _ENDS_OPEN = re.compile(r"(?:\w[–—]|(?:https?:|www\.)\S*[/:?&=]|\w@)$")
 _OPEN = frozenset("–—/:?&=@-")  # what such an end ends with
 _RULE = re.compile(r"-{4,}$")  # "-------" stands for words that stay as they are; it goes on over lines
@@ -102,7 +103,8 @@ class Joints:
         if before.hyphen:
             return self._hyphen(before.text, line.text)
         if (
-            line.page == before.page
+            line.x0 > before.x1
+            and line.page == before.page
             and line.x0 - before.x1 > max(line.size, before.size)
             and line.top < before.bottom
         ):
@@ -141,10 +143,16 @@ class Joints:
 
     @cached_property
     def _words(self) -> Counter[str]:
-        words: Counter[str] = Counter()
+        """How often each word stands in the lines. What stands between two blanks is counted first, then taken apart once."""
+        between_blanks: Counter[str] = Counter()
         for at in range(0, len(self._texts), _CHUNK):
-            words.update(_WORD.findall("\n".join(self._texts[at : at + _CHUNK]).lower()))
-        return words
+            between_blanks.update("\n".join(self._texts[at : at + _CHUNK]).lower().split())
+        words: dict[str, int] = {}
+        for printed, count in between_blanks.items():
+            bare = printed.strip(_AROUND)
+            for word in (bare,) if bare.isalpha() else _WORD.findall(bare):
+                words[word] = words.get(word, 0) + count
+        return Counter(words)
 
     @cached_property
     def _korean(self) -> Counter[str]:
