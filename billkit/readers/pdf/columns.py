@@ -11,7 +11,6 @@ unless it jumps between columns at every line.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
@@ -108,25 +107,30 @@ def columns(found: Sequence[Line]) -> tuple[list[Column], list[Column]]:
 
 def _usual_size(found: Sequence[Line]) -> float:
     """The largest that a quarter of a page's letters have: on some pages the footnotes are longer than the text."""
-    letters: Counter[float] = Counter()
+    letters: dict[int, int] = {}  # by twice the size
     for line in found:
-        letters[round(line.size * 2) / 2] += len(line.text)
+        size = round((line.bottom - line.top) * 2)
+        letters[size] = letters.get(size, 0) + len(line.text)
     whole = sum(letters.values())
-    return max((size for size, count in letters.items() if 4 * count >= whole), default=0.0)
+    return max((size / 2 for size, count in letters.items() if 4 * count >= whole), default=0.0)
 
 
 def _runs(found: Sequence[Line]) -> list[list[Line]]:
     """Stretches of lines that go down the page. What stands beside the line before it, or above, begins another."""
     runs: list[list[Line]] = []
+    last: Line | None = None
     for line in found:
-        if runs and not _breaks(runs[-1][-1], line):
+        if last is not None and not _breaks(last, line):
             runs[-1].append(line)
         else:
             runs.append([line])
+        last = line
     return runs
 
 
 def _breaks(last: Line, line: Line) -> bool:
+    if line.base >= last.base and line.x0 < last.x1 and line.x1 > last.x0:  # under it, as most are
+        return False
     if line.base < last.base - 0.5 * max(last.size, 1.0):
         return True
     beside = line.x0 >= last.x1 or line.x1 <= last.x0

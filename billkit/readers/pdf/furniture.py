@@ -25,6 +25,7 @@ _PRINTER = re.compile(
     r"VerDate\s?.{0,60}\bJkt\s?\d|[EF][PRN]\d\d[A-Z]{2}\d\d\.\d{3}</GPH>|\w+ on \w+ with [A-Z][\w-]*$|Æ$|E:\\[A-Z]+\\\S+|"
     r"[•†*]?\s?(?:HR|S|HRES|SRES|HJ|SJ|HCON|SCON)\s?(?:RES\s?)?\d{1,5}\s[A-Z]{2,4}\d?(?:–\d)?S?$"
 )
+_PRINTERS = "VEFÆHS•†* "  # how such a mark begins, but for one that has " on " in it
 _DISTRIBUTION = re.compile(r"(?:I{1,3}|IV|V|VI)?[AB]?$")
 _PAGE_NUMBER = re.compile(
     r"(?P<dash>[-–—]\s*)?(?:(?P<word>Page|PAGE|Seite|page|p\.|S\.)\s*)?(?P<number>\d{1,4}|[ivxl]{1,6})"
@@ -44,7 +45,7 @@ _Row = tuple[str, list[Line]]
 
 
 def is_printers_mark(text: str) -> bool:
-    return bool(_PRINTER.match(text))
+    return (text[:1] in _PRINTERS or " on " in text) and bool(_PRINTER.match(text))
 
 
 class Furniture:
@@ -85,7 +86,7 @@ class Furniture:
         for zone, inwards in (("top", 1), ("foot", -1)):
             rows = [row for where, row in edge if where == zone][::inwards]
             out |= {line.first for row in self._outermost(zone, rows, sheet, offsets) for line in row}
-        return sheet._replace(lines=[line for line in sheet.lines if line.first not in out])
+        return sheet._replace(lines=[x for x in sheet.lines if x.first not in out]) if out else sheet
 
     def _outermost(
         self, zone: str, rows: list[list[Line]], sheet: Sheet, offsets: Counter[int]

@@ -45,6 +45,10 @@ _HARD_ENDS = (".", ";", ":", "—", "!", "?", ".’", ".’’", ".”", ".“",
 
 
 def begins_unit(text: str) -> bool:
+    if (
+        "a" <= text[:1] <= "z" and ")" not in text[1:4]
+    ):  # running text: small letters are marks with a bracket only
+        return False
     return bool(_MARK.match(text))
 
 

@@ -98,14 +98,19 @@ def _step(now: Paragraph, line: Line, after: Line | None, col: Column, is_first:
         return "apart"
     if is_first and _differs(last, line):
         return "apart"
-    centred = (_is_centred(last, now.left, now.right), _is_centred(line, col.left, col.right))
-    if all(centred):
+    was_centred, is_centred = (
+        _is_centred(last, now.left, now.right),
+        _is_centred(line, col.left, col.right),
+    )
+    if was_centred and is_centred:
         return "same" if not is_first and _goes_on_centred(last, line) else "apart"
-    if any(centred) and (is_first or _is_other(last, line)):
+    if (was_centred or is_centred) and (is_first or _is_other(last, line)):
         return "apart"
     if (last.bold != line.bold or last.size > line.size) and _is_caption_end(last, line):
         return "line"
-    if is_row(last.text) or is_row(line.text):
+    if (last.text[-1] in _ROW_ENDS and is_row(last.text)) or (
+        line.text[-1] in _ROW_ENDS and is_row(line.text)
+    ):
         return "line"
     if _is_short(last, line, now.right):
         return "same" if _goes_on_small(now, line, col, is_first) else "line"
@@ -138,7 +143,9 @@ def _is_elsewhere(last: Line, line: Line) -> bool:
 
 def _is_apart(last: Line, line: Line, leading: float) -> bool:
     gap = line.base - last.base
-    return gap < -_NEAR or (leading > 0 and gap > _WIDE_GAP * max(leading, 0.9 * last.size))
+    if gap < -_NEAR:
+        return True
+    return 0 < leading < gap and gap > _WIDE_GAP * max(leading, 0.9 * last.size)
 
 
 def _differs(last: Line, line: Line) -> bool:
@@ -171,19 +178,23 @@ def _goes_on_full(now: Paragraph, line: Line, after: Line | None, col: Column) -
 
 def _is_short(last: Line, line: Line, right: float) -> bool:
     """The next line's first word would have fitted on the line before."""
-    word = line.text.split(" ", 1)[0]
-    each = line.width / max(len(line.text), 1)
+    text = line.text
+    word = text.split(" ", 1)[0]
+    each = (line.x1 - line.x0) / len(text)
     if "가" <= word[0] <= "힣":  # lines break inside words
         return right - last.x1 > 2.2 * each + _NEAR
     room = right - last.x1 - _NEAR - (len(word) + 1.5) * each
-    if room <= 0 or line.text.isupper():
+    if room <= 0 or word.islower() or text.isupper():
         return room > 0
     return room > _CAPITAL * sum(letter.isupper() for letter in word) * each
 
 
 def _is_centred(line: Line, left: float, right: float) -> bool:
-    inner, outer = line.x0 - left, right - line.x1
-    return inner > 12 and outer > 12 and abs(inner - outer) < 6
+    inner = line.x0 - left
+    if inner <= 12:
+        return False
+    outer = right - line.x1
+    return outer > 12 and abs(inner - outer) < 6
 
 
 def _is_other(last: Line, line: Line) -> bool:

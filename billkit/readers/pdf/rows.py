@@ -23,6 +23,9 @@ def is_tabular(found: Sequence[Line]) -> bool:
     """Most likely a table whose cells were not drawn in the order they are read."""
     if len(found) < _LEAST_LINES:
         return False
+    bases = [line.base for line in found]
+    if sum([b < a for a, b in pairwise(bases)]) <= _JUMPS:
+        return False
     jumps = sum(b.base < a.base - max(a.size, 1.0) for a, b in pairwise(found))
     return jumps > _JUMPS and sum(is_row(line.text) for line in found) > _FIGURES * len(found)
 
