@@ -224,7 +224,7 @@ def _own_words(brief: Brief, ledger: Ledger) -> Iterator[str]:
                 yield f"{place}: {words!r} holds a figure or quotation that no fact bears out"
     try:
         anew = build(ledger, brief.tier)
-    except (Unknown, ValueError):  # the material itself is wrong, and was named above
+    except (KeyError, ValueError):  # the material itself is wrong, and was named above
         return
     for stated, expected in zip_longest(_placed(brief), _placed(anew)):
         if stated != expected:

@@ -20,6 +20,7 @@ from billkit.models import (
     Notice,
     Provision,
 )
+from billkit.models.brief import Language
 from billkit.models.measure import Measure, Source
 
 TEXT = """\
@@ -156,6 +157,9 @@ def ledger_of(
     found: Analysis,
     rows: Sequence[Measure] | None = None,
     against: Sequence[str] = ("FR", "JP"),
+    lang: Language = "en",
 ) -> Ledger:
     rows = measures() if rows is None else rows
-    return Ledger(compare([found], against, rows, KINDS, [source]), [source], [found], rows, KINDS, ECONOMIES)
+    return Ledger(
+        compare([found], against, rows, KINDS, [source]), [source], [found], rows, KINDS, ECONOMIES, lang
+    )

@@ -9,7 +9,7 @@ from glass_act import analysis, document, ledger_of, measure, measures
 
 from billkit.briefs import Ledger, build, verify
 from billkit.models import Bill, BillDate
-from billkit.models.brief import BriefSection, Bullets, Paragraph, Table
+from billkit.models.brief import BriefSection, Bullets, Figure, Paragraph, Table
 
 # words of judgement: a brief says what is there, not what to think of it
 JUDGEMENT = re.compile(
@@ -111,7 +111,7 @@ def test_shared_kinds_stand_side_by_side(ledger: Ledger) -> None:
 def test_each_side_has_what_the_other_lacks(ledger: Ledger) -> None:
     text = markdown(ledger)
     only = part(text, "In the bill only")
-    assert re.search(r"not as in use in those compared:\n\n- Reporting: ", only)
+    assert re.search(r"in the economies compared:\n\n- Reporting: ", only)
     assert "so nothing follows from the comparison: committee." in only
     assert "| Quota or tariff-rate quota | – | Measure jp-quota-1; and 1 more [M" in part(
         text, "In use elsewhere, and not in the bill"
@@ -153,8 +153,8 @@ def test_limits_and_advice(ledger: Ledger) -> None:
     text = markdown(ledger)
     assert "Date of the data: 8 measures, each true as of its own date, from 2025-06 to 2026-01-02." in text
     assert "Not legal advice." in text.split("## ")[1 - 1]
-    limits = part(text, "Limits of the data")
-    assert "- The text ends \\[early\\] \\| look." in limits
+    limits = part(text, "Method, and limits of the data")
+    assert "- The text ends \\[early\\] \\| look." in part(text, "Open points and conflicts between sources")
     assert "This brief is not legal advice." in limits
 
 
@@ -207,7 +207,7 @@ def test_dates_of_the_bill_are_told(ledger: Ledger) -> None:
     assert found.bill
     dated = found.bill.model_copy(update={"dates": dates})
     text = markdown(ledger_of(ledger.documents[0], found.model_copy(update={"bill": dated})))
-    assert "- Dates in the text: introduced Senate; passed committee 2025-08-04 *(not checked)*. [" in text
+    assert "Dates in the text: introduced Senate; passed committee 2025-08-04 *(not checked)*. [" in text
 
 
 def test_many_of_a_kind_stay_short() -> None:
@@ -244,6 +244,8 @@ def _spoken(section: BriefSection) -> list[str]:
             said.append(block.statement.text)
         elif isinstance(block, Bullets):
             said += [item.text for item in block.items]
+        elif isinstance(block, Figure):
+            said += [block.caption.text, block.alt]
         elif isinstance(block, Table):
             said += [cell.text for row in block.rows for cell in (row[:-1] if block.sources_last else row)]
     return said
@@ -258,7 +260,8 @@ def test_subsidy_rules_are_asked_not_answered(ledger: Ledger) -> None:
     asked = part(markdown(ledger), "Questions to check").strip().splitlines()
     questions = [line for line in asked if line.startswith("- ")]
     assert questions == [
-        "- Loan: is it a financial contribution in the sense of Article 1.1(a)(1)(i) of the SCM Agreement, and specific?"
+        "- Loan: a financial contribution in the sense of Article 1.1(a)(1)(i) of the SCM Agreement, and specific?",
+        "- Loan: to be notified, were the state aid rules of a trading partner to apply?",
     ]
 
 

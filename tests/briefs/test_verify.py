@@ -15,7 +15,7 @@ from glass_act import ECONOMIES, KINDS, analysis, document, ledger_of, measures
 
 from billkit.briefs import Ledger, VerifiedBrief, build, verify
 from billkit.errors import UnverifiedBrief
-from billkit.models.brief import Brief, BriefSection, Bullets, Fact, Paragraph, Statement, Table
+from billkit.models.brief import Brief, BriefSection, Bullets, Fact, Figure, Paragraph, Statement, Table
 
 Tamper = Callable[[Brief], Brief]
 
@@ -32,6 +32,8 @@ def each_statement(brief: Brief, change: Callable[[Statement], Statement]) -> Br
             return changed(old, statement=change(old.statement))
         if isinstance(old, Bullets):
             return changed(old, items=tuple(map(change, old.items)))
+        if isinstance(old, Figure):
+            return changed(old, caption=change(old.caption))
         rows = tuple(tuple(map(change, row)) for row in old.rows)
         return changed(old, headers=tuple(map(change, old.headers)), rows=rows)
 
@@ -99,6 +101,16 @@ def empty_source_cells(brief: Brief) -> Brief:
 
 def first_section(brief: Brief, change: Callable[[BriefSection], BriefSection]) -> Brief:
     return changed(brief, sections=(change(brief.sections[0]), *brief.sections[1:]))
+
+
+def with_other_chart(brief: Brief) -> Brief:
+    """A bar of a chart made longer: the picture is drawn anew and compared."""
+
+    def redrawn(block: Any) -> Any:
+        return changed(block, svg=block.svg.replace(">2<", ">9<")) if isinstance(block, Figure) else block
+
+    sections = tuple(changed(s, blocks=tuple(map(redrawn, s.blocks))) for s in brief.sections)
+    return changed(brief, sections=sections)
 
 
 def with_point(*points: Statement) -> Tamper:
@@ -172,8 +184,9 @@ WITH_THE_BUILDER: dict[str, tuple[Tamper, str]] = {
     "words of the brief": (words("In the bill, and in use", "In the Bill, and in use"), "is not what the material leads to"),
     "a point left out": (without_first_point, "is not what the material leads to"),
     "a point put in": (with_point(Statement(text="It is good.")), "It is good."),
-    "a section left out": (lambda b: changed(b, sections=b.sections[:-1]), "missing: “Limits of the data”"),
+    "a section left out": (lambda b: changed(b, sections=b.sections[:-1]), "missing: “Method, and limits of the data”"),
     "a section put in": (lambda b: changed(b, sections=(*b.sections, b.sections[-1])), "nothing in the material leads to"),
+    "another chart": (lambda b: with_other_chart(b), "order or layout"),
     "another layout": (lambda b: first_section(b, lambda s: changed(s, level=3)), "order or layout"),
     "a source nobody cites": (
         lambda b: changed(b, quotations=(*b.quotations, changed(b.quotations[0], id="99"))), "99 is cited nowhere",
@@ -196,7 +209,7 @@ def test_a_false_brief_is_refused(case: str, ledger: Ledger, monkeypatch: pytest
     tamper, told = ALONE[case]
     false = tamper(build(ledger))
     assert false != build(ledger), "the case changes nothing"
-    monkeypatch.setattr("billkit.briefs.verification.build", lambda _: false)
+    monkeypatch.setattr("billkit.briefs.verification.build", lambda *_: false)
     with pytest.raises(UnverifiedBrief) as error:
         verify(false, ledger)
     assert told in str(error.value)

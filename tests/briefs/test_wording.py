@@ -18,6 +18,10 @@ CASES: list[tuple[str, tuple[Any, ...], str]] = [
     ("money", (None, "KRW", "unlimited"), "no amount set"),
     ("money", (None, None, None), "not stated"),
     ("money", ("18 to 20", "USD"), "USD 18 to 20"),
+    ("nature", ("contradiction",), "the sources contradict each other"),
+    ("topic", ("title",), "Title"),
+    ("topic", ("Loan",), "Loan"),
+    ("notice", ("It is cut short.", "truncated"), "It is cut short."),
     ("rate", (50, "percent"), "50%"),
     ("rate", (50, "percent out-of-quota"), "50% out-of-quota"),
     ("rate", (50, "percentage points"), "50 percentage points"),
@@ -99,3 +103,44 @@ def test_an_unknown_form_is_refused() -> None:
 def test_every_form_has_a_case() -> None:
     """A new form needs a row above."""
     assert set(FORMS) <= {form for form, *_ in CASES} | {"name", "capital"}
+
+
+KOREAN: list[tuple[str, tuple[Any, ...], str]] = [
+    ("money", (200_000_000_000, "KRW", "ceiling"), "2,000억 원(한도)"),
+    ("money", (1_234_567_890_000, "KRW", None), "1조 2,345억 6,789만 원"),
+    ("money", (200_000_000_001, "KRW", None), "2,000억 1 원"),  # never rounded
+    ("money", (2_150_000_000, "USD", "authorised"), "21억 5,000만 달러(승인)"),
+    ("money", (5_000, "TRY"), "TRY 5,000"),
+    ("money", (0.08, "USD"), "0.08 달러"),
+    ("money", (None, "KRW", "unlimited"), "금액 상한 없음"),
+    ("rate", (20_000, "JPY/t"), "20,000 JPY/t"),
+    ("span", ("2024-05", None), "2024-05부터"),
+    ("span", (None, "2029"), "2029까지"),
+    ("span", ("2024", "2029"), "2024~2029"),
+    ("modality", ("shall",), "하여야 함"),
+    ("force", ("may",), "“할 수 있음”"),
+    ("status", ("in_force",), "시행 중"),
+    ("status", ("never heard",), "never heard"),
+    ("excluded", ("dropped_during_passage",), "심의 중 삭제"),
+    ("no", (0,), "없음"),
+    ("number", (12_345,), "12,345"),
+    ("detail:period_years", (5,), "주기·기간: 5년"),
+    ("detail:status", ("proposed",), "상태: 제안"),
+    ("detail:temporary", (True,), "한시적"),
+    ("nature", ("change",), "출처 사이의 변경"),
+    ("topic", ("date",), "날짜"),
+    ("asserted", ("융자", True), "융자"),
+]
+
+
+@pytest.mark.parametrize(("form", "values", "words"), KOREAN)
+def test_values_are_worded_in_korean(form: str, values: tuple[Any, ...], words: str) -> None:
+    assert worded(form, values, "ko") == words
+
+
+@pytest.mark.parametrize(
+    ("form", "values"), [("no", (1,)), ("asserted", ("융자", False)), ("lowered_without", ("융자", 1))]
+)
+def test_korean_words_do_not_deny_their_values(form: str, values: tuple[Any, ...]) -> None:
+    with pytest.raises(NotSo):
+        worded(form, values, "ko")
