@@ -1,0 +1,112 @@
+"""Runs of text: words of a statement, marks of what was not checked, fields, links.
+
+Each run says its language by the letters that are most in it, so that Word checks and a screen reader speaks Korean words
+as Korean, also in an English brief.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import quote, urlsplit
+
+from billkit.briefs.catalogue import layout
+from billkit.briefs.docx.parts import OFFICE, Parts
+from billkit.briefs.docx.xml import Element, inline, legal, make, name, value
+from billkit.briefs.pieces import pieces
+from billkit.models.brief import Language, Statement
+
+TAGS: dict[Language, str] = {"en": "en-US", "ko": "ko-KR"}
+_HANGUL = re.compile("[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]*[a-z0-9])?", re.IGNORECASE)
+_LONGEST_ADDRESS = 2000  # Word takes 2,083 characters
+
+
+def styled(tag: str, style: str, *properties: Element) -> Element:
+    """A paragraph or run with the id of a style."""
+    return make(tag, make(f"{tag}Pr", value(f"{tag}Style", style), *properties))
+
+
+def run(text: str, lang: Language, style: str = "") -> Element:
+    """Text as it is: who calls has cleaned it."""
+    properties = make("w:rPr", value("w:rStyle", style)) if style else make("w:rPr")
+    properties.append(make("w:lang", w_val=TAGS[spoken(text, lang)], w_eastAsia=TAGS["ko"]))
+    return make("w:r", properties, make("w:t", text, xml_space="preserve"))
+
+
+def spoken(text: str, lang: Language) -> Language:
+    """The language whose letters are most in a text; that of the brief where it has none."""
+    korean, latin = len(_HANGUL.findall(text)), len(_LATIN.findall(text))
+    if korean == latin:
+        return lang
+    return "ko" if korean > latin else "en"
+
+
+def words(statement: Statement, lang: Language, unsure: str) -> Iterator[Element]:
+    """The runs of a statement; behind each fact that was not found again in the text, a mark in the style `unsure`."""
+    waiting = ""
+    for piece in pieces(statement):
+        if waiting and spoken(piece.text, lang) != spoken(waiting, lang):
+            yield run(waiting, lang)
+            waiting = ""
+        waiting += inline(piece.text)
+        if piece.not_checked:
+            yield run(waiting + " ", lang)
+            yield run(f"({layout(lang)['not_checked']})", lang, unsure)
+            waiting = ""
+    if waiting:
+        yield run(waiting, lang)
+
+
+# --- fields
+
+
+def begin(instruction: str) -> tuple[Element, Element, Element]:
+    """The three runs before what a field shows."""
+    code = make("w:instrText", f" {instruction} ", xml_space="preserve")
+    return _mark("begin"), make("w:r", code), _mark("separate")
+
+
+def end() -> Element:
+    return _mark("end")
+
+
+def _mark(kind: str) -> Element:
+    return make("w:r", make("w:fldChar", w_fldCharType=kind))
+
+
+def counter(instruction: str, lang: Language) -> tuple[Element, ...]:
+    """A number that Word keeps up to date: PAGE, NUMPAGES."""
+    return (*begin(instruction), run("1", lang), end())
+
+
+# --- links
+
+
+def link(address: str, parts: Parts, part: str, style: str, lang: Language) -> Element:
+    """An address that can be clicked; mere text where it is none of the web, or none that Word could store."""
+    shown = legal(inline(address).strip())
+    target = web_address(address)
+    if target is None:
+        return run(shown, lang)
+    made = make("w:hyperlink", run(shown, "en", style), w_history="1")
+    made.set(name("r:id"), parts.relate(part, f"{OFFICE}/hyperlink", target, outside=True))
+    return made
+
+
+def web_address(address: str) -> str | None:
+    """The address in plain letters, as a package may store it; None for what is no http address."""
+    if re.search(r"[\s<>\"'`\\|{}^\x00-\x20\x7f]", address) or len(address) > _LONGEST_ADDRESS:
+        return None
+    try:
+        split = urlsplit(address)
+        sound = split.port is None or split.port > 0
+    except ValueError:
+        return None
+    if split.scheme.lower() not in ("http", "https") or split.username is not None or not sound:
+        return None
+    if not _HOST.fullmatch(split.hostname or ""):
+        return None
+    stored = quote(address, safe="%/:=&?~#+!$,;@()*[]-._", errors="replace")
+    return re.sub("%(?![0-9A-Fa-f]{2})", "%25", stored)

@@ -1,0 +1,79 @@
+"""Elements of WordprocessingML by their usual prefixes, and text that XML may hold."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from lxml import etree
+
+from billkit.briefs.wording import plain
+
+Element = etree._Element
+
+NAMESPACES = {
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
+    "asvg": "http://schemas.microsoft.com/office/drawing/2016/SVG/main",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "ds": "http://schemas.openxmlformats.org/officeDocument/2006/customXml",
+    "ct": "http://schemas.openxmlformats.org/package/2006/content-types",
+    "pr": "http://schemas.openxmlformats.org/package/2006/relationships",
+    "xml": "http://www.w3.org/XML/1998/namespace",
+    "bk": "urn:billkit:brief:citations:1",
+}
+# Control characters, halves of pairs and the two that are no characters: no XML may hold them.
+ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+@cache
+def name(prefixed: str) -> str:
+    """ "w:p" -> "{http://…/main}p"; a name without a prefix is in no namespace."""
+    prefix, _, local = prefixed.rpartition(":")
+    return f"{{{NAMESPACES[prefix]}}}{local}" if prefix else local
+
+
+def make(tag: str, *inside: Element | str, **attributes: str) -> Element:
+    """An element with text or elements in it. ``w_val="x"`` is the attribute w:val, ``val="x"`` one without prefix."""
+    stated = {name(key.replace("_", ":", 1)): legal(value) for key, value in attributes.items()}
+    made = etree.Element(name(tag), stated)
+    for part in inside:
+        if isinstance(part, str):
+            made.text = (made.text or "") + legal(part)
+        else:
+            made.append(part)
+    return made
+
+
+def value(tag: str, said: str | int) -> Element:
+    """<w:jc w:val="center"/>: what most properties look like."""
+    return make(tag, w_val=str(said))
+
+
+def root(tag: str, prefixes: str = "", *inside: Element) -> Element:
+    """An element that begins a part, with the prefixes that the part uses; without any, it has no prefix itself."""
+    declared: dict[str | None, str] = {prefix: NAMESPACES[prefix] for prefix in prefixes.split()}
+    made = etree.Element(name(tag), nsmap=declared or {None: NAMESPACES[tag.partition(":")[0]]})
+    made.extend(inside)
+    return made
+
+
+def written(element: Element) -> bytes:
+    """The bytes of a part."""
+    return etree.tostring(element, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def legal(text: str) -> str:
+    return ILLEGAL.sub("", text)
+
+
+def inline(text: str) -> str:
+    """A piece of a line: as `plain`, with a blank at its edges where one was."""
+    before = " " if text[:1].isspace() else ""
+    after = " " if text[-1:].isspace() and text.strip() else ""
+    return before + legal(plain(text)) + after
