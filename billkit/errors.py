@@ -44,3 +44,9 @@ class MissingExtra(BillkitError):
     """What was asked for needs a library that is not installed. The message names the extra that brings it."""
 
     exit_code = 8
+
+
+class BadTemplate(BillkitError):
+    """A template of the user's own, or a style document, cannot be used. The message names the place."""
+
+    exit_code = 9

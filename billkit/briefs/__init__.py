@@ -2,7 +2,8 @@
 
 from billkit.briefs.assembly import build
 from billkit.briefs.ledger import Ledger
+from billkit.briefs.templating import init_templates
 from billkit.briefs.verification import verify
 from billkit.briefs.written import VerifiedBrief
 
-__all__ = ["Ledger", "VerifiedBrief", "build", "verify"]
+__all__ = ["Ledger", "VerifiedBrief", "build", "init_templates", "verify"]

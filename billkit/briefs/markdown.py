@@ -7,19 +7,19 @@ break a table, and a link or a tag in a bill cannot become one in the brief.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cache, partial
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from billkit.briefs.catalogue import layout
-from billkit.briefs.pieces import pieces, place, told_measures
+from billkit.briefs.pieces import pieces, place
+from billkit.briefs.templating import context, rendered
 from billkit.briefs.wording import plain
 from billkit.models.brief import Language, Statement
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
-
     from billkit.briefs.written import VerifiedBrief
 
 # characters that begin markup anywhere in a line; & only where it would begin an entity
@@ -28,31 +28,21 @@ _INLINE = re.compile(r"[\\`*_\[\]<>|~$@^]|&(?=#?\w+;)|(?<=http)s?:(?=//)|(?<=www
 _START = re.compile(r"^(\d{1,9}(?=[.)](?:\s|$))|(?=[#+=>-]))")
 
 
-def to_markdown(brief: VerifiedBrief, figures: Mapping[str, str] | None = None) -> str:
+def to_markdown(
+    brief: VerifiedBrief, figures: Mapping[str, str] | None = None, template: Path | None = None
+) -> str:
     """CommonMark with pipe tables, as GitHub, pandoc and markdown-it read them. Ends with one line break.
 
-    `figures` names the file in which each chart lies, by its id; a chart without a file is left out.
+    `figures` names the file in which each chart lies, by its id; a chart without a file is left out. `template` is a
+    folder of templates of one's own, as `init_templates` writes it. Raises BadTemplate.
     """
-    text = (
-        _environment(brief.lang)
-        .get_template("brief.md.j2")
-        .render(brief=brief, told=told_measures(brief), figures=figures or {})
-    )
+    given = context(brief) | {"figures": figures or {}}
+    text = rendered("brief.md.j2", given, template, _filters(brief.lang), autoescape=False)
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 
-@cache
-def _environment(lang: Language) -> Environment:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("billkit.briefs"),
-        autoescape=False,  # this is Markdown, not HTML: `escaped` does it
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
-    environment.filters |= {
+def _filters(lang: Language) -> dict[str, Callable[..., Any]]:
+    return {
         "escaped": escaped,
         "words": partial(words, lang=lang),
         "place": partial(place, lang=lang),
@@ -62,8 +52,6 @@ def _environment(lang: Language) -> Environment:
         "url": url,
         "file": file,
     }
-    environment.globals["layout"] = layout(lang)
-    return environment
 
 
 def escaped(text: str) -> str:

@@ -42,7 +42,9 @@ def verify(brief: Brief, ledger: Ledger) -> VerifiedBrief:
         shown = "\n  ".join(faults[:_SHOWN])
         more = f"\n  and {len(faults) - _SHOWN} more" if len(faults) > _SHOWN else ""
         raise UnverifiedBrief(f"the brief was not written; {len(faults)} faults:\n  {shown}{more}")
-    return VerifiedBrief.model_construct(**dict(brief))
+    verified = VerifiedBrief.model_construct(**dict(brief))
+    verified._documents = ledger.documents
+    return verified
 
 
 # --- 1. the material ------------------------------------------------------------------------------------------------

@@ -172,5 +172,32 @@ class Brief(_Item):
         for section in self.sections:
             yield from section.statements()
 
+    def figures(self) -> tuple[Figure, ...]:
+        """The charts, in reading order."""
+        blocks = (block for section in self.sections for block in section.blocks)
+        return tuple(block for block in blocks if isinstance(block, Figure))
+
     def to_json(self) -> str:
         return self.model_dump_json(by_alias=True, indent=2)
+
+
+class ContentsEntry(_Item):
+    """A heading of a full brief: level 2 or 3, its words, and the anchor that GitHub gives it."""
+
+    level: int
+    text: str
+    anchor: str
+
+
+class TemplateContext(_Item):
+    """What a template of one's own is given.
+
+    `layout` are the fixed words of the brief's language, `told` the ids of measures of which more than the title is told,
+    `figures` the file of each chart by its id (Markdown alone).
+    """
+
+    brief: Brief
+    layout: dict[str, str]
+    told: frozenset[str]
+    contents: tuple[ContentsEntry, ...] = ()
+    figures: dict[str, str] = {}

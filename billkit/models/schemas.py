@@ -18,7 +18,7 @@ from billkit.models.measure import Measure
 
 def models() -> dict[str, type[BaseModel]]:
     """Name of a schema -> model."""
-    from billkit.models.brief import Brief
+    from billkit.models.brief import Brief, TemplateContext
     from billkit.models.comparison import Comparison
     from billkit.models.dossier import Dossier
     from billkit.models.origins import Origins
@@ -33,6 +33,7 @@ def models() -> dict[str, type[BaseModel]]:
         "measure": Measure,
         "origins": Origins,
         "similar": Similar,
+        "template": TemplateContext,
         "version-diff": VersionDiff,
     }
 

@@ -131,7 +131,7 @@ def test_the_brief_parses_as_intended(ledger: Ledger) -> None:
     found = tokens(markdown)
     headings = [b.content for a, b in pairwise(found) if a.type == "heading_open"]
     assert headings[0] == "Glass Act: contents, and comparison with France and Japan"
-    assert headings[1:3] == ["Key points", "Money and cost"]
+    assert headings[1:4] == ["Contents", "Key points", "Money and cost"]
     assert headings[-3:] == ["Sources", "Words of the text", "Measures"]
     assert [len(set(rows)) for rows in tables(markdown)] == [1] * markdown.count("\n\n| ")
     links = [str(t.attrs["href"]) for t in found if t.type == "link_open"]
