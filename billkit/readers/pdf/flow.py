@@ -112,8 +112,10 @@ def _under(footnotes: Sequence[Column]) -> list[Paragraph]:
 
 def _beside(here: list[Paragraph], notes: list[Paragraph], number: int) -> list[list[Paragraph]]:
     """For each paragraph of a page the notes that stand beside it; all in one list where the page has no paragraph."""
-    tops = sorted((_top(paragraph, number), index) for index, paragraph in enumerate(here))
     result: list[list[Paragraph]] = [[] for _ in here or (None,)]
+    if not notes:
+        return result
+    tops = sorted((_top(paragraph, number), index) for index, paragraph in enumerate(here))
     for note in notes:
         at = max(bisect_right(tops, (note.lines[0].base + 2, len(here))) - 1, 0)
         result[tops[at][1] if tops else 0].append(note)

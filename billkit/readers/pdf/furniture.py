@@ -14,6 +14,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise, zip_longest
+from operator import attrgetter
 from statistics import median_low
 
 from billkit.readers.pdf.lines import Line, Sheet
@@ -136,7 +137,7 @@ def _key(zone: str, line: Line) -> _Key:
 
 def _edges(sheet: Sheet) -> list[_Row]:
     """The first and last rows of a page, from top to bottom, and one more of either, to measure from."""
-    ordered = sorted(sheet.lines, key=lambda line: line.base)
+    ordered = sorted(sheet.lines, key=attrgetter("base"))
     rows: list[list[Line]] = []
     for line in ordered:
         if rows and line.base - rows[-1][0].base < _ROW:

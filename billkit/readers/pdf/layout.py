@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from billkit.models.document import Box
@@ -30,12 +30,32 @@ class Piece(NamedTuple):
     taken: int
 
 
+class Pieces:
+    """Pieces in the order of the text, a column for each of their figures: a law has tens of thousands."""
+
+    def __init__(self) -> None:
+        self.columns = tuple(array("l") for _ in Piece._fields)
+        self._start, self._length, self._page, self._first, self._taken = (
+            column.append for column in self.columns
+        )
+
+    def add(self, start: int, length: int, page: int, first: int, taken: int) -> None:
+        self._start(start)
+        self._length(length)
+        self._page(page)
+        self._first(first)
+        self._taken(taken)
+
+    def __iter__(self) -> Iterator[Piece]:
+        return (Piece(*figures) for figures in zip(*self.columns, strict=True))
+
+
 class PdfLayout:
     """A `billkit.models.document.Layout` over the bytes of the file."""
 
-    def __init__(self, data: bytes, label: str, pieces: Iterable[Piece]) -> None:
+    def __init__(self, data: bytes, label: str, pieces: Pieces) -> None:
         self._data, self._label = data, label
-        self._columns = tuple(array("l", column) for column in zip(*pieces, strict=True))
+        self._columns = pieces.columns
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, PdfLayout) and (self._data, self._columns) == (other._data, other._columns)

@@ -78,13 +78,15 @@ def without_notes(sheet: Sheet) -> tuple[Sheet, list[Line]]:
     if len(sheet.lines) < _ENOUGH:
         return sheet, []
     left, right = _body(sheet.lines)
-    size = median(line.size for line in sheet.lines if line.x0 >= left - 2 and line.x1 <= right + 4)
     outside = [line for line in sheet.lines if line.x1 <= left - 2 or line.x0 >= right + 4]
+    if not outside:
+        return sheet, []
+    size = median([line.size for line in sheet.lines if line.x0 >= left - 2 and line.x1 <= right + 4])
     notes = [line for line in outside if line.size < _SMALL * size and line.width < _NARROW * (right - left)]
     if (
         not notes
         or len(notes) < _MOST * len(outside)
-        or sum(len(line.text) for line in notes) * 2 > sum(len(line.text) for line in sheet.lines)
+        or sum([len(line.text) for line in notes]) * 2 > sum([len(line.text) for line in sheet.lines])
     ):
         return sheet, []
     out = {line.first for line in notes}

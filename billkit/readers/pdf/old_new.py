@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -124,8 +124,10 @@ class OldNew:
 
     # --- when the text is written
 
-    def tables(self, pieces: Sequence[Piece]) -> tuple[Table, ...]:
+    def tables(self, pieces: Iterable[Piece]) -> tuple[Table, ...]:
         """The tables, with the spans of their cells in the text."""
+        if not self._tables:
+            return ()
         where = sorted((piece.page, piece.first, piece.start, piece.length) for piece in pieces)
         return tuple(_table([tuple(_spans(row, where)) for row in rows]) for rows in self._tables if rows)
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from billkit.readers.pdf.joining import Joints
-from billkit.readers.pdf.layout import Piece
+from billkit.readers.pdf.layout import Pieces
 from billkit.readers.pdf.lines import Line
 from billkit.readers.pdf.paragraphs import Paragraph
 
@@ -24,7 +24,7 @@ _INVISIBLE = re.compile(
 class Written(NamedTuple):
     text: str
     page_starts: tuple[int, ...]
-    pieces: list[Piece]
+    pieces: Pieces
 
 
 class Writer:
@@ -42,12 +42,12 @@ class Writer:
     def finish(self, pages: int) -> Written:
         joints = Joints([line for _, line in self._parts])
         chunks: list[str] = []
-        pieces: list[Piece] = []
+        pieces = Pieces()
         starts: list[int] = []
         length = 0
         before: Line | None = None
         for gap, line in self._parts:
-            words = list(_cleaned(line))
+            words = _cleaned(line)
             if not words:
                 continue
             if before is not None:
@@ -60,7 +60,7 @@ class Writer:
                 starts.append(length)
             for text, first, count in words:
                 if text != " ":
-                    pieces.append(Piece(length, len(text), line.page, first, count))
+                    pieces.add(length, len(text), line.page, first, count)
                 chunks.append(text)
                 length += len(text)
             before = line
@@ -68,20 +68,19 @@ class Writer:
         return Written("".join(chunks), tuple(starts), pieces)
 
 
-def _cleaned(line: Line) -> Iterator[tuple[str, int, int]]:
+def _cleaned(line: Line) -> Sequence[tuple[str, int, int]]:
     """The line's text in NFC, without what is invisible: in one piece where nothing changes, else word by word.
 
     Each piece with the index of its first character on the page, and how many it has there.
     """
     text = line.text
     if text.isprintable() and "  " not in text and unicodedata.is_normalized("NFC", text):
-        yield text, line.first, len(text)
-        return
-    blank = False
+        return ((text, line.first, len(text)),)
+    found: list[tuple[str, int, int]] = []
     for word in re.finditer(r"\S+", text):
         clean = unicodedata.normalize("NFC", _INVISIBLE.sub("", word[0]))
         if clean:
-            if blank:
-                yield " ", 0, 0
-            yield clean, line.first + word.start(), len(word[0])
-            blank = True
+            if found:
+                found.append((" ", 0, 0))
+            found.append((clean, line.first + word.start(), len(word[0])))
+    return found

@@ -34,15 +34,15 @@ _REFERENCE = re.compile(
     r"|from|with|for|at|such|this|that|through|section \d\w*|(?<![;,] )(?:and|or))|\),?)\s*\Z",
     re.I,
 )
+_FIRST_PART = {"number": "word", "of": "kind"}  # by the part that stands last
 _RUN_IN = (";", ":", ".", "—", "--", "; and", "; or")
 _ENDS_NO_REFERENCE = ";:—"
 
 
 def start_of(token: re.Match[str]) -> int:
     """Where a number begins: at its quotation mark, if it has one, not at the blanks of its line."""
-    if token.lastgroup == "inline":
-        return token.start()
-    return token.start(next(name for name in ("quote", "word", "kind", "unit") if token[name]))
+    last = token.lastgroup or ""
+    return token.start("quote" if token["quote"] else _FIRST_PART.get(last, last))
 
 
 def breaks_a_reference(text: str, start: int) -> bool:
