@@ -22,13 +22,29 @@ EXAMPLES = REPORTS.parent / "examples"
 
 
 def rendered() -> dict[str, str]:
-    """Name of a file in reports/ -> the brief or picture that belongs there."""
+    """Name of a file in reports/ -> the brief, chart or picture that belongs there."""
     listed = tomllib.loads((EXAMPLES / "briefs.toml").read_text("utf-8"))
-    briefs = {
-        entry["output"]: billkit.brief(EXAMPLES / entry["file"], against=entry["against"]).to_markdown()
-        for entry in listed["brief"]
-    }
-    return briefs | {entry["output"]: _picture(entry).to_svg() for entry in listed["picture"]}
+    files: dict[str, str] = {}
+    for entry in listed["brief"]:
+        files |= _brief(entry)
+    return files | {entry["output"]: _picture(entry).to_svg() for entry in listed["picture"]}
+
+
+def _brief(entry: dict[str, Any]) -> dict[str, str]:
+    """A brief in the format of its suffix; beside Markdown, its charts."""
+    made = billkit.brief(
+        EXAMPLES / entry["file"],
+        against=entry["against"],
+        tier=entry.get("tier", "brief"),
+        lang=entry.get("lang", "en"),
+        others=[EXAMPLES / name for name in entry.get("with", [])],
+    )
+    output = Path(entry["output"])
+    if output.suffix == ".html":
+        return {output.name: made.to_html()}
+    charts = {figure.id: f"{output.stem}.{figure.id}.svg" for figure in made.figures()}
+    drawn = {charts[figure.id]: figure.svg for figure in made.figures()}
+    return {output.name: made.to_markdown(charts)} | drawn
 
 
 def _picture(entry: dict[str, Any]) -> Picture:
@@ -40,7 +56,7 @@ def _picture(entry: dict[str, Any]) -> Picture:
 
 def out_of_date(briefs: dict[str, str]) -> list[str]:
     """Reports that are missing, other than they should be, or made from nothing that is listed."""
-    made = [*REPORTS.glob("*.md"), *REPORTS.glob("*.svg")]
+    made = [path for suffix in ("md", "svg", "html") for path in REPORTS.glob(f"*.{suffix}")]
     found = {path.name: path.read_text("utf-8") for path in made}
     return sorted(name for name in found.keys() | briefs.keys() if found.get(name) != briefs.get(name))
 

@@ -9,7 +9,7 @@ A subject names a thing, a field says what is asked of it:
     bill/0/notice/0               message
     bill/0/count                  provisions, kinds, area/finance, area_beyond/2/finance, kind/finance.loan, modality/may, sums,
                                   beyond/exclusions/6 (how many there are without the first six)
-    conflict/0                    topic, nature, settled_by
+    conflict/0                    topic, detail, nature, settled_by
     conflict/0/1                  (its second side) source, value, quote/0
     measure/us-…                  any column of the measures data
     economy/US                    name, recorded/trade.tariff, in_use/…, not_in_use/…, beyond/2/… (without the first two),
@@ -172,6 +172,8 @@ class Ledger:
     def _of_whole_conflict(self, conflict: Conflict, field: str) -> FactValue:
         if field == "topic":
             return self.kinds.get(conflict.kind, conflict.kind) if conflict.kind else conflict.code
+        if field == "detail":
+            return conflict.detail
         if field == "nature":
             return conflict.nature
         if field == "settled_by":

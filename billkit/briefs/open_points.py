@@ -35,7 +35,7 @@ def _conflicts(compose: Composer) -> list[Statement]:
 
 def _conflict(compose: Composer, place: int, found: Conflict) -> Statement:
     subject = f"conflict/{place}"
-    topic = told(subject, "topic", form="topic")
+    topic = told(subject, "topic", "detail", form="topic")
     nature = told(subject, "nature", form="nature")
     sides = compose.joined(
         [_side(compose, f"{subject}/{n}", bool(side.citations)) for n, side in enumerate(found.sides)]

@@ -207,9 +207,16 @@ def nature(value: FactValue) -> str:
     return str(catalogue("en")["nature"][str(value)])
 
 
-def topic(value: FactValue) -> str:
-    """What a conflict is about: the title of a kind, or a fact about the bill."""
-    return str(catalogue("en")["topic"].get(str(value), plain(str(value))))
+def topic(value: FactValue, detail: FactValue = None, lang: Language = "en") -> str:
+    """What a conflict is about: the title of a kind with the detail, or a fact about the bill: "Committee, chair"."""
+    words = catalogue(lang)
+    about = str(words["topic"].get(str(value), plain(str(value))))
+    if detail is None:
+        return about
+    label = str(words["detail"].get(str(detail), "")).partition(": {}")[0]
+    if not label or "{}" in label:
+        label = str(detail).replace("_", " ")
+    return f"{about}, {label}"
 
 
 def notice(value: FactValue, _code: FactValue = None) -> str:

@@ -111,7 +111,7 @@ FORMS: dict[str, Callable[..., str]] = {
     "status": status,
     "excluded": lambda value: _coded("excluded", value),
     "nature": lambda value: _coded("nature", value),
-    "topic": lambda value: _coded("topic", value),
+    "topic": lambda *values: english.topic(*values, lang="ko"),
     "definite": title,
     "asserted": asserted,
     "lowered_without": lambda *values: english.without(*values),

@@ -21,6 +21,9 @@ CASES: list[tuple[str, tuple[Any, ...], str]] = [
     ("nature", ("contradiction",), "the sources contradict each other"),
     ("topic", ("title",), "Title"),
     ("topic", ("Loan",), "Loan"),
+    ("topic", ("Committee", "chair"), "Committee, chair"),
+    ("topic", ("Committee", "modality"), "Committee, modality"),
+    ("topic", ("Plan", "change_percent"), "Plan, change"),
     ("notice", ("It is cut short.", "truncated"), "It is cut short."),
     ("rate", (50, "percent"), "50%"),
     ("rate", (50, "percent out-of-quota"), "50% out-of-quota"),
@@ -129,6 +132,7 @@ KOREAN: list[tuple[str, tuple[Any, ...], str]] = [
     ("detail:temporary", (True,), "한시적"),
     ("nature", ("change",), "출처 사이의 변경"),
     ("topic", ("date",), "날짜"),
+    ("topic", ("위원회", "chair"), "위원회, 위원장"),
     ("asserted", ("융자", True), "융자"),
 ]
 
