@@ -58,7 +58,7 @@ def rendered(
     """A template with what it is given. Raises BadTemplate that names file and line."""
     from jinja2 import TemplateError
 
-    environment = _environment(folder, autoescape)
+    environment = _environment(folder, autoescape, given["layout"]["not_checked"])
     environment.filters.update(filters)
     try:
         return environment.get_template(name).render(given)
@@ -78,7 +78,8 @@ def _told(error: Exception, name: str) -> str:
 
 
 @cache
-def _environment(folder: Path | None, autoescape: bool) -> Environment:
+def _environment(folder: Path | None, autoescape: bool, language: str) -> Environment:  # noqa: ARG001
+    """One for each language: macros keep the filters with which they were imported first."""
     from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 

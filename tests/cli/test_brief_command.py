@@ -16,6 +16,7 @@ from billkit.briefs import VerifiedBrief
 from billkit.cli.economies import complete
 from billkit.errors import MeasuresError, NoBillFound, UnverifiedBrief
 from billkit.models import schemas
+from billkit.models.brief import Tier
 
 PRESS = """\
 SEOUL -- Lawmakers in South Korea introduced the Green Steel Act on Monday.
@@ -97,8 +98,8 @@ def test_a_brief_that_fails_is_not_written(
     """When the builder goes wrong, the file that stood there stays as it was, and the exit code is 7."""
     from billkit import briefs
 
-    def wrong(ledger: briefs.Ledger) -> object:
-        made = right(ledger)
+    def wrong(ledger: briefs.Ledger, tier: Tier) -> object:
+        made = right(ledger, tier)
         return made.model_copy(update={"title": made.title.model_copy(update={"text": "It costs 5 billion"})})
 
     right = briefs.build
@@ -172,3 +173,100 @@ def test_help_loads_no_engine() -> None:
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     names = {name.strip(" '[]\n") for name in loaded.split(",")}
     assert all(name.startswith("billkit.cli") for name in names), names
+
+
+LAW = """\
+The Green Steel Act was enacted on 16 December 2025. The Minister shall set up a committee chaired by the Minister.
+The government shall not be bound to offer loans. The government may offer guarantees to steelmakers.
+"""
+
+
+def test_length_and_language(billkit: Billkit, press: str) -> None:
+    """A glance is shorter than a brief, a brief than all; Korean words around English quotes."""
+    glance, brief, full = (
+        billkit("brief", press, "-a", "US", "--tier", tier).out for tier in ("glance", "brief", "full")
+    )
+    assert len(glance) < len(brief) < len(full)
+    assert billkit("brief", press, "-a", "US").out == brief
+    korean = billkit("brief", press, "-a", "US", "--lang", "ko").out
+    assert korean.startswith("# Green Steel Act: 주요 내용과 해외 비교(미국)\n")
+    assert "융자" in korean
+    assert "low-interest loans" in korean
+    assert billkit("brief", press, "--tier", "long").code == 2
+
+
+def test_more_sources_on_the_same_bill(billkit: Billkit, press: str, tmp_path: Path) -> None:
+    """Both texts are named; what they say otherwise stands under the open points with the words of each."""
+    (tmp_path / "law.txt").write_text(LAW, "utf-8")
+    done = billkit("brief", press, "--with", str(tmp_path / "law.txt"), "--tier", "full")
+    assert "Texts read: press.txt and law.txt." in done.out
+    assert "## Open points and conflicts between sources" in done.out
+    assert library.brief(press, others=[tmp_path / "law.txt"], tier="full").to_markdown() == done.out
+    assert billkit("brief", press, "--with", str(tmp_path / "none.txt")).code == 3
+
+
+def test_markdown_in_a_file_brings_its_chart_and_its_citations(
+    billkit: Billkit, press: str, tmp_path: Path
+) -> None:
+    billkit("brief", press, "-a", "US,EU", "-o", str(tmp_path / "b.md"))
+    text = (tmp_path / "b.md").read_text("utf-8")
+    assert "](b.instruments.svg)" in text
+    assert (tmp_path / "b.instruments.svg").read_text("utf-8").startswith("<svg")
+    assert (tmp_path / "b.citations.json").exists()
+    assert ".svg" not in billkit("brief", press, "-a", "US,EU").out
+
+
+def test_templates_of_ones_own(billkit: Billkit, press: str, tmp_path: Path) -> None:
+    """Written to a folder, changed there, used; what the folder lacks is taken from the shipped ones."""
+    folder = tmp_path / "own"
+    done = billkit("brief", "--init-template", str(folder))
+    assert done.code == 0
+    assert (folder / "brief.md.j2").exists()
+    assert billkit("brief", press, "--template", str(folder)).out == billkit("brief", press).out
+    again = billkit("brief", "--init-template", str(folder))
+    assert (again.code, "already" in again.err) == (9, True)
+    for path in folder.iterdir():
+        path.unlink()
+    (folder / "sources.md.j2").write_text("SOURCES OF OURS: {{ brief.quotations | length }}\n", "utf-8")
+    assert "SOURCES OF OURS: " in billkit("brief", press, "--template", str(folder)).out
+
+
+@pytest.mark.parametrize(
+    ("template", "told"),
+    [
+        ("{% for x in %}", "line 1"),
+        ("{{ nothing_such }}", "nothing_such"),
+        ("{{ brief.__class__.__mro__ }}", "unsafe"),
+        ("{{ ().__class__.__base__.__subclasses__() }}", "unsafe"),
+        ("{{ brief | nosuch }}", "nosuch"),
+        ("{{ 1 // 0 }}", "ZeroDivisionError"),
+        ("{% for i in range(10 ** 9) %}{% endfor %}", "Range too big"),
+        ("{% include '../../../secret' %}", "secret"),
+    ],
+)
+def test_a_faulty_template_is_named(
+    billkit: Billkit, press: str, tmp_path: Path, template: str, told: str
+) -> None:
+    (tmp_path / "brief.md.j2").write_text(template, "utf-8")
+    done = billkit("brief", press, "--template", str(tmp_path))
+    assert (done.code, done.out) == (9, "")
+    assert told in done.err
+    assert billkit("brief", press, "--template", str(tmp_path / "none")).code == 9
+
+
+def test_options_that_do_not_go_together(billkit: Billkit, press: str, tmp_path: Path) -> None:
+    assert billkit("brief", press, "-f", "json", "--template", str(tmp_path)).code == 2
+    assert billkit("brief", press, "-f", "md", "--style", "office.docx").code == 2
+    assert (
+        billkit(
+            "brief",
+            press,
+            "-f",
+            "docx",
+            "--style",
+            str(tmp_path / "none.docx"),
+            "-o",
+            str(tmp_path / "x.docx"),
+        ).code
+        == 9
+    )
