@@ -40,6 +40,8 @@ class NotSo(ValueError):
 
 def plain(text: str) -> str:
     """Text on one line, without control characters or characters that hide or reorder others."""
+    if text.isprintable():  # none of them is: most texts
+        return " ".join(text.split())
     text = _HIDDEN.sub("", text)
     text = "".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in text)
     text = "".join(c for c in text if unicodedata.category(c) != "Cs")
