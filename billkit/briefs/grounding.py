@@ -30,12 +30,15 @@ CODED = frozenset(
         "economy",
         "event",
         "section",
+        "strength",
+        "items",  # labels of a list's items, made from the structure
         "kind_title",
         "economy_name",
     }
 )
 CODED_CLAIMS = frozenset({"jurisdiction", "stage"})
 _BEFORE, _AFTER = 900, 500
+_ARTICLE = 6000  # code points of a long article, back from the span
 _NEAR = 300  # code points: the sentence of a span, and its neighbours
 _ITEM = re.compile(r"\s*(?:[-*•·–]|\(?\w{1,4}[.)])\s")
 _KOREAN_DUTY = re.compile(r"여야|해야|하도록\s|의무")
@@ -72,8 +75,18 @@ _MONTHS = [
 
 
 def window(document: Document, evidence: Evidence) -> str:
-    """The words around a span: as far back as a list's head may stand, and to the end of the thought."""
-    return document.text[max(0, evidence.start - _BEFORE) : evidence.end + _AFTER]
+    """The words around a span: as far back as a list's head may stand, and to the end of the thought.
+
+    In a law, from the start of the article: its first words speak for all its items.
+    """
+    return document.text[_first(document, evidence) : evidence.end + _AFTER]
+
+
+def _first(document: Document, evidence: Evidence) -> int:
+    """Where the words around a span begin."""
+    near = max(0, evidence.start - _BEFORE)
+    articles = [s for s in document.sections_at(evidence.start) if s.rank == "article"]
+    return max(min(near, articles[-1].start), evidence.start - _ARTICLE) if articles else near
 
 
 def found_again(document: Document, evidence: tuple[Evidence, ...], field: str, value: FactValue) -> bool:
@@ -116,8 +129,8 @@ def _said(document: Document, span: Evidence) -> str:
     first = document.text.rfind("\n", 0, span.start) + 1
     last = document.text.find("\n", span.end)
     end = min(last if last >= 0 else len(document.text), span.end + _NEAR)
-    if _in_list(document.text, first):
-        return document.text[max(0, span.start - _BEFORE) : end]
+    if _in_list(document.text, first) or document.sections_at(span.start):
+        return document.text[_first(document, span) : end]
     return document.text[max(first, span.start - _NEAR) : end]
 
 
