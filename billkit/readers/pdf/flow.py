@@ -124,6 +124,8 @@ def _beside(here: list[Paragraph], notes: list[Paragraph], number: int) -> list[
 
 def _top(paragraph: Paragraph, number: int) -> float:
     """Where a paragraph begins on a page. It may have begun many pages before."""
+    if paragraph.lines[0].page == number:
+        return paragraph.lines[0].base
     top = 0.0
     for line in reversed(paragraph.lines):
         if line.page != number:

@@ -36,7 +36,7 @@ def _plain(path: Sequence[Step]) -> str:
         return ""
     head, rest = (steps[0], steps[1:]) if steps[0].rank == "article" else (None, steps)
     first = _article(head.number) if head and head.number else _goes_to(path)
-    return first + "".join(bracketed(step.number) for step in rest if step.number)
+    return first + "".join([bracketed(step.number) for step in rest if step.number])
 
 
 @lru_cache(maxsize=4096)

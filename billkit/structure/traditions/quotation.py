@@ -12,9 +12,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from billkit.structure.traditions.lines import begins_line
+
 
 class Marks(NamedTuple):
-    """Patterns of one usage: what opens and what closes; `both` may do either."""
+    """Patterns of one usage, marks with a bar between them: what opens and what closes; `both` may do either."""
 
     opens: str
     closes: str
@@ -56,30 +58,27 @@ class Quotations:
     def __init__(self, text: str, marks: Marks, stops: Sequence[int] = ()) -> None:
         self._text = text
         self._stops = stops
-        both = f"|{marks.both}" if marks.both else ""
-        self._token = re.compile(
-            rf"(?P<new>^[ \t]*(?:{marks.opens}{both}))|(?P<open>{marks.opens})|(?P<close>{marks.closes}){both}",
-            re.M,
-        )
+        self._token = re.compile("|".join(filter(None, marks)))
+        self._opens, self._closing = frozenset(marks.opens.split("|")), frozenset(marks.closes.split("|"))
 
     def end(self, start: int) -> int:
         """The offset after the closing mark of a quotation that begins at an opening mark."""
         stop = self._stop(start)
         depth = 0
         for token in self._token.finditer(self._text, start, stop):
-            depth = self._depth(depth, token, token.start() == start)
+            depth = self._depth(depth, token[0], token.start(), token.start() == start)
             if depth <= 0:
                 return token.end()
         return stop
 
-    def _depth(self, depth: int, token: re.Match[str], first: bool) -> int:
-        if first or token["open"]:
+    def _depth(self, depth: int, mark: str, at: int, first: bool) -> int:
+        if first:
             return depth + 1
-        if token["new"]:
-            return 1
-        if token["close"]:
+        if mark in self._closing:
             return depth - 1
-        return depth - 1 if _closes(self._text, token.start()) else depth + 1
+        if begins_line(self._text, at):
+            return 1
+        return depth + 1 if mark in self._opens or not _closes(self._text, at) else depth - 1
 
     def _stop(self, start: int) -> int:
         at = bisect_right(self._stops, start)
