@@ -1,0 +1,97 @@
+"""Statements as inline HTML: facts that were not found again marked in words, citations as links, languages told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from markupsafe import Markup, escape
+
+from billkit.briefs.catalogue import layout
+from billkit.briefs.pieces import Piece, pieces
+from billkit.briefs.wording import plain
+from billkit.models.brief import Language, Statement
+from billkit.models.document import Document
+
+_HANGUL = re.compile("[\uac00-\ud7a3\u1100-\u11ff\u3130-\u318f]")
+_WEB = re.compile(r"https?://[^\s<>\"'`\\|{}^\x00-\x20]+", re.IGNORECASE)
+_OF_A_BILL = re.compile(r"bill/(\d+)/")
+
+
+class Inline:
+    """Statements of one brief. It counts: the first citation of a source has the id to which its entry leads back."""
+
+    def __init__(self, lang: Language, documents: Sequence[Document]) -> None:
+        self._lang = lang
+        self._layout = layout(lang)
+        self._documents = documents
+        self._cited: set[str] = set()
+
+    def words(self, statement: Statement) -> Markup:
+        """A statement, with a mark behind each fact that was not found again in the text."""
+        return Markup("").join(self._piece(piece) for piece in pieces(statement))
+
+    def _piece(self, piece: Piece) -> Markup:
+        words = self._spoken(said_part(piece.text), self._language(piece))
+        if not piece.not_checked:
+            return words
+        flag = self._layout["not_checked"]
+        return Markup('<span class="unchecked">{} <em>({})</em></span>').format(words, flag)
+
+    def _spoken(self, words: str, language: str) -> Markup:
+        if language == self._lang or not words.strip():
+            return escape(words)
+        return Markup('<span lang="{}">{}</span>').format(language, words)
+
+    def _language(self, piece: Piece) -> str:
+        """The language of the words: that of the text they quote, and Korean where they are in Hangul."""
+        if piece.fact is not None and piece.fact.form.startswith("quote"):
+            found = _OF_A_BILL.match(piece.fact.subject)
+            if found and int(found[1]) < len(self._documents):
+                return self._documents[int(found[1])].language
+        return "ko" if _HANGUL.search(piece.text) else self._lang
+
+    def told(self, text: str) -> Markup:
+        """Words of the data (a title, a publisher), in their language."""
+        return self._spoken(said(text), "ko" if _HANGUL.search(text) else "en")
+
+    def cites(self, statement: Statement) -> Markup:
+        """[1, M2] behind a statement, each a link; nothing where it cites nothing."""
+        if not statement.cites:
+            return Markup("")
+        return Markup(' <span class="cites">[{}]</span>').format(
+            Markup(", ").join(map(self._cite, statement.cites))
+        )
+
+    def _cite(self, source: str) -> Markup:
+        first = Markup("") if source in self._cited else Markup(' id="cited-{}"').format(source)
+        self._cited.add(source)
+        name = self._layout["source_number"].format(number=source)
+        return Markup('<a class="cite" href="#source-{0}"{1} aria-label="{2}">{0}</a>').format(
+            source, first, name
+        )
+
+    def is_cited(self, source: str) -> bool:
+        """Whether a citation of it was written, so that its entry can lead back."""
+        return source in self._cited
+
+    def cell(self, statement: Statement, cited: bool) -> Markup:
+        """A statement in a table, with its citations where the table shows them in this cell."""
+        return Markup((self.words(statement) + (self.cites(statement) if cited else "")).strip())
+
+
+def said(text: str) -> str:
+    """Text on one line, without what hides or turns others; unescaped, as the templates escape it."""
+    return plain(text)
+
+
+def said_part(text: str) -> str:
+    """The same for a piece of a line: the blanks at its edges are kept."""
+    before = " " if text[:1] == " " else ""
+    after = " " if text[-1:] == " " and text.strip() else ""
+    return before + plain(text) + after
+
+
+def address(url: str) -> str | None:
+    """An address that may become a link: http and https alone. None for any other, which stays text."""
+    return url if _WEB.fullmatch(url) else None
