@@ -1,0 +1,1 @@
+"""A verified brief as a tagged PDF, and back."""

@@ -1,0 +1,201 @@
+"""What the layout of the PDF is given: every text of a brief as a value, none of it as markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import quote
+
+from billkit.briefs.catalogue import layout
+from billkit.briefs.pdf.columns import Columns, fitted, height
+from billkit.briefs.pdf.fonts import drawable
+from billkit.briefs.pdf.runs import Run, Styled, runs, styled
+from billkit.briefs.pieces import place, told_measures
+from billkit.briefs.wording import plain, shortened
+from billkit.models.brief import (
+    Block,
+    Brief,
+    Bullets,
+    Figure,
+    MeasureLink,
+    MeasureSource,
+    Paragraph,
+    Quotation,
+    Statement,
+    Table,
+)
+
+ROOM = 481.0  # pt between the margins
+_HIGH = 620.0  # pt for a chart, with room for its caption
+_BODY, _TABLES, _NOTES = 10.0, (8.5, 7.5, 6.5), 8.5
+_EDGES = 10.0  # pt at both sides of a cell
+_WHOLE = 18  # lines of a row that is not broken over pages
+_SHORT = 12  # lines of a table that is not
+_TO_PT = 0.75  # a chart's units are those of a screen
+_ADDRESS = re.compile(r"https?://[^\s<>\"'`\\|{}^\x00-\x20]+")
+_SAFE = "!#$%&()*+,/:;=?@[]~"
+_FIGURES = re.compile(r"[–\d][\d,.%]*")
+
+
+def content(brief: Brief, citation_data: str) -> dict[str, Any]:
+    """A brief as JSON for `brief.typ`."""
+    return _Content(brief).made() | {"citation_data": citation_data}
+
+
+class _Content:
+    def __init__(self, brief: Brief) -> None:
+        self.brief = brief
+        self.words = layout(brief.lang)
+        self._widths: dict[tuple[str, ...], Columns] = {}
+
+    def made(self) -> dict[str, Any]:
+        brief = self.brief
+        return {
+            "lang": brief.lang,
+            "name": drawable(plain(brief.title.text)),
+            "short": drawable(shortened(brief.title.text, 80)),
+            "contents": brief.tier == "full" and len(brief.sections) > 3,
+            "compact": brief.tier == "glance",
+            "words": self.words,
+            "title": self._told(brief.title, ROOM, 19.0),
+            "lead": [self._told(statement) for statement in brief.lead],
+            "sections": [
+                {
+                    "level": section.level - 1,
+                    "heading": self._told(section.heading, ROOM, 14.0),
+                    "blocks": [self._block(block) for block in section.blocks],
+                }
+                for section in brief.sections
+            ],
+            "texts": [self._text_read(text) for text in self._texts()],
+            "quotations": [self._quotation(quotation) for quotation in brief.quotations],
+            "measures": [self._measure(source, told_measures(brief)) for source in brief.measures],
+        }
+
+    def _told(self, statement: Statement, room: float = ROOM - 20, size: float = _BODY) -> dict[str, Any]:
+        return {
+            "runs": runs(styled(statement, self.brief.lang), room, size),
+            "cites": list(statement.cites),
+        }
+
+    def _block(self, block: Block) -> dict[str, Any]:
+        if isinstance(block, Paragraph):
+            return {"block": "paragraph", "statement": self._told(block.statement)}
+        if isinstance(block, Bullets):
+            return {"block": "bullets", "items": [self._told(item) for item in block.items]}
+        if isinstance(block, Figure):
+            return self._figure(block)
+        return self._table(block)
+
+    def _figure(self, figure: Figure) -> dict[str, Any]:
+        wide = min(ROOM, figure.width * _TO_PT, _HIGH * figure.width / figure.height)
+        return {
+            "block": "figure",
+            "svg": drawable(figure.svg),
+            "alt": drawable(plain(figure.alt)),
+            "width": round(wide, 2),
+            "caption": self._told(figure.caption),
+        }
+
+    def _table(self, table: Table) -> dict[str, Any]:
+        rows = self._rows(table)
+        texts = self._texts_of(table)
+        widths, size = self._columns(table)
+        tall = [height(row, widths, size) for row in texts]
+        return {
+            "block": "table",
+            "size": size,
+            "widths": [round(wide + _EDGES, 2) for wide in widths],
+            "right": [_are_figures(column) for column in zip(*texts[1:], strict=True)],
+            "head": [self._told(cell, wide, size) for cell, wide in zip(rows[0], widths, strict=True)],
+            "rows": [
+                {
+                    "cells": [self._told(cell, wide, size) for cell, wide in zip(row, widths, strict=True)],
+                    "whole": lines <= _WHOLE,
+                }
+                for row, lines in zip(rows[1:], tall[1:], strict=True)
+            ],
+            "whole": sum(tall) <= _SHORT,
+        }
+
+    def _columns(self, table: Table) -> Columns:
+        """Tables with the same heads have columns of the same widths."""
+        heads = tuple(cell.text for cell in table.headers)
+        if heads not in self._widths:
+            alike = [other for other in self._tables() if tuple(cell.text for cell in other.headers) == heads]
+            texts = [text for other in alike for text in self._texts_of(other)]
+            self._widths[heads] = fitted(texts, ROOM, _EDGES, _TABLES)
+        return self._widths[heads]
+
+    def _tables(self) -> Iterator[Table]:
+        blocks = (block for section in self.brief.sections for block in section.blocks)
+        return (block for block in blocks if isinstance(block, Table))
+
+    def _rows(self, table: Table) -> list[list[Statement]]:
+        """The head, then the rows; each cell with the citations that it shows."""
+        head = [_shown(cell) for cell in table.headers]
+        return [head, *([self._cell(table, row, n) for n in range(len(row))] for row in table.rows)]
+
+    def _texts_of(self, table: Table) -> list[list[str]]:
+        return [[self._written(cell) for cell in row] for row in self._rows(table)]
+
+    @staticmethod
+    def _cell(table: Table, row: tuple[Statement, ...], number: int) -> Statement:
+        cited = not table.sources_last or number == len(row) - 1
+        return row[number] if cited else _shown(row[number])
+
+    def _written(self, cell: Statement) -> str:
+        """The whole text of a cell, marks and citations with it."""
+        text = "".join(part.text for part in styled(cell, self.brief.lang))
+        return f"{text} [{', '.join(cell.cites)}]".strip() if cell.cites else text
+
+    # the sources
+
+    def _texts(self) -> list[str]:
+        return [
+            self.words["text_read"].format(name=text.name, chars=f"{text.chars:,}", sha256=text.sha256)
+            for text in self.brief.texts
+        ]
+
+    def _text_read(self, text: str) -> list[Run]:
+        return runs([Styled(plain(text))], ROOM - 40, _NOTES)
+
+    def _quotation(self, quotation: Quotation) -> dict[str, Any]:
+        where = ", ".join(place(quotation, self.brief.lang))
+        parts = [
+            Styled(f"“{plain(quotation.evidence.quote)}”", "quote"),
+            Styled(f" {plain(where)}."),
+        ]
+        return {"id": quotation.id, "runs": runs(parts, ROOM - 40, _NOTES), "links": [], "note": []}
+
+    def _measure(self, source: MeasureSource, told: frozenset[str]) -> dict[str, Any]:
+        day = self.words["true_as_of"].format(day=source.as_of)
+        parts = [Styled(plain(f"{source.economy_name}: {source.title}. {day}"))]
+        note: list[Run] = []
+        if source.note and source.measure in told:
+            note = runs([Styled(plain(self.words["note"].format(note=source.note)))], ROOM - 40, _NOTES)
+        return {
+            "id": source.id,
+            "runs": runs(parts, ROOM - 40, _NOTES),
+            "links": [self._link(link) for link in source.links],
+            "note": note,
+        }
+
+    def _link(self, link: MeasureLink) -> dict[str, Any]:
+        told = ", ".join(part for part in (link.publisher, link.title, link.date) if part)
+        address = plain(link.url)
+        return {
+            "runs": runs([Styled(f"{plain(told)}: ")], ROOM - 40, _NOTES),
+            "address": runs([Styled(address)], ROOM - 40, _NOTES),
+            "url": quote(link.url, safe=_SAFE) if _ADDRESS.fullmatch(link.url) else None,
+        }
+
+
+def _shown(cell: Statement) -> Statement:
+    """The cell without its citations: they stand in the last one."""
+    return cell.model_copy(update={"cites": ()})
+
+
+def _are_figures(column: tuple[str, ...]) -> bool:
+    return all(_FIGURES.fullmatch(cell) for cell in column) and any(cell != "–" for cell in column)
