@@ -22,6 +22,11 @@ _NO_SUBJECT = frozenset(
 )
 
 
+_HELPING = frozenset(
+    ["have", "has", "had", "is", "are", "was", "were", "been", "being", "also", "now", "long", "already"]
+)
+
+
 class Frame(NamedTuple):
     """place: bill | open | foreign | other_bill | existing | outside | background | demand.
 
@@ -132,6 +137,9 @@ class Frames:
     def speaker(self, sentence: Sentence, before: int) -> str | None:
         """Who wants it: the words of the clause before the verb of wanting, as they stand."""
         first = next((a for a, b in sentence.chunks if a <= before <= b), sentence.first)
+        helping = english("modals") | english("adverbs") | _HELPING
+        while before > first and self.reading.tokens[before - 1].word in helping:
+            before -= 1  # "steelmakers have also asked": the steelmakers
         return self.reading.words(first, before) if before > first else None
 
     def economies_of(self, anchor: Range, sentence: Sentence, frame: Frame) -> tuple[tuple[str, ...], str]:

@@ -88,13 +88,24 @@ def conditions(place: Place, wanted: Collection[str]) -> Details:
         ("scope", (_SCOPE,), place.reading.text[place.anchor[1] : place.clause[1]]),
     )
     for name, patterns, text in simple:
-        if name in wanted and (value := _first(patterns, text)):
+        if name in wanted and (value := _first(patterns, text)) and not _is_other(name, value, place):
             found[name] = value
     if "temporary" in wanted and _TEMPORARY.search(place.text(place.evidence)):
         found["temporary"] = True
     if "pilot" in wanted and _PILOT.search(place.text(place.evidence)):
         found["pilot"] = True
     return found
+
+
+_LAW = re.compile(r"\b(?:Act|Law|Code|Treaty|Regulation|Directive|Order|Bill|Ordinance)$")
+_VERB_LEFT = re.compile(r"\b(?:may|might|can|could|shall|will|would|must|should|is|are|to)\b(?: \w+){0,4}$")
+
+
+def _is_other(name: str, value: str, place: Place) -> bool:
+    """What was caught is no such thing: a law decides nothing; a clause with its verb is the measure, not its exception."""
+    if name == "authority":
+        return bool(_LAW.search(value))
+    return name == "exception" and bool(_VERB_LEFT.search(value)) and value in place.text(place.clause)
 
 
 def _condition(place: Place) -> str | None:

@@ -167,7 +167,21 @@ def _subject_of(place: Place, verb: int) -> tuple[int, int]:
     last = verb - 1
     if tokens[last].word == "," and last - 1 > start:
         last = next((i for i in range(last - 1, start, -1) if tokens[i].word == ","), last) - 1
-    return noun_phrases.before(place, max(last, start))
+    phrase = noun_phrases.before(place, max(last, start))
+    before = _bare(place, phrase[0])
+    if before > start and tokens[before].word in _HANGS_ON:
+        return noun_phrases.before(place, before - 1)  # "steps under a plan may": the steps do
+    return phrase
+
+
+_HANGS_ON = frozenset({"under", "within", "with", "without", "near", "inside", "through", "via"})
+
+
+def _bare(place: Place, first: int) -> int:
+    """The word before a phrase and its determiners."""
+    while first > 0 and place.reading.tokens[first - 1].word in ("the", "a", "an", "this", "its", "their"):
+        first -= 1
+    return first - 1
 
 
 _NOBODY = frozenset(
@@ -195,6 +209,9 @@ _NOBODY = frozenset(
 )
 
 
+_ASIDES = frozenset({"for", "in", "at", "until", "from", "under", "after", "before", "only", "also"})
+
+
 def _receives(place: Place, modal: int) -> bool:
     """ "tenants would get support": who gets it does not act."""
     following = range(modal + 1, min(modal + 3, place.sentence_tokens[1]))
@@ -204,7 +221,9 @@ def _receives(place: Place, modal: int) -> bool:
 def _is_passive(place: Place, modal: int) -> bool:
     """ "must be certified" has no actor before it; "will be required to" has."""
     tokens = place.reading.tokens
-    following = [tokens[i].word for i in range(modal + 1, min(modal + 4, place.sentence_tokens[1]))]
+    aside = modal + 1 < len(tokens) and tokens[modal + 1].word in _ASIDES
+    reach = modal + (8 if aside else 4)  # "may for a limited time be exempted"
+    following = [tokens[i].word for i in range(modal + 1, min(reach, place.sentence_tokens[1]))]
     if "be" not in following:
         return False
     after = following[following.index("be") + 1 :]
