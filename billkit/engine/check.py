@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from billkit.engine.atoms import Option
 from billkit.engine.load import LANGUAGES, Faults, Source, load, rule_files, rule_folders
 from billkit.engine.match import Hit, cue_hits
-from billkit.engine.phrases import Option, PhraseSet, Use, parse, written_out
+from billkit.engine.phrase_set import PhraseSet, Use
+from billkit.engine.phrases import parse, written_out
 from billkit.engine.reading import Reading
 from billkit.engine.ruleset import Rule, RuleSet
 from billkit.language.korean.jamo import has_hangul

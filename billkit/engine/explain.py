@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from billkit.engine.load import Source
 from billkit.engine.match import cue_hits
-from billkit.engine.phrases import PhraseSet
+from billkit.engine.phrase_set import PhraseSet
 from billkit.engine.reading import Reading
 from billkit.engine.ruleset import Rule, RuleSet
 from billkit.errors import RuleError

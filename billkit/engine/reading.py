@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from billkit.engine.grammar import GRAMMARS
-from billkit.engine.phrases import PhraseSet, Ranges, Use
+from billkit.engine.phrase_set import PhraseSet, Ranges, Use
 from billkit.language.sentences import sentences
 from billkit.slots import find_slots
 from billkit.slots.found import Found

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
 
-from billkit.engine.phrases import Phrase, PhraseSet, Place
+from billkit.engine.phrase_set import PhraseSet
+from billkit.engine.phrases import Phrase, Place
 
 Within = Literal["chunk", "near", "sentence", "paragraph"]
 Group = tuple[int, ...]  # numbers of the phrases, any of which will do

@@ -12,7 +12,7 @@ from billkit.bill.facts import find_bill
 from billkit.bill.names import Name, instrument_names
 from billkit.engine.frames import InstrumentMention
 from billkit.engine.mentions import instrument_mentions
-from billkit.engine.phrases import PhraseSet
+from billkit.engine.phrase_set import PhraseSet
 from billkit.engine.reading import Reading
 from billkit.models import Document
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from billkit.engine.phrases import PhraseSet, parse
+from billkit.engine.phrase_set import PhraseSet
+from billkit.engine.phrases import parse
 from billkit.engine.ruleset import PhraseBook
 from billkit.errors import RuleError
 from billkit.language.english import tokens as english_tokens
