@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from billkit.briefs.docx.pages import Room
 from billkit.briefs.docx.parts import OFFICE, Parts
 from billkit.briefs.docx.xml import NAMESPACES, Element, inline, legal, make, name, root
 from billkit.errors import MissingExtra
@@ -16,7 +17,7 @@ from billkit.models.brief import Figure
 
 _INCH, _TWIP = 914_400, 635  # in the units of drawings
 _UNIT = _INCH / 96  # what SVG calls a pixel
-_HIGHEST = 8.0 * _INCH
+_BESIDE = 4.0 * _INCH / 2.54  # of the height of a page, left to a heading and the caption
 _PIXELS = 1800  # across: 270 to the inch of a page
 _MOST_PIXELS = 30_000_000
 _SVG = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"  # Word's name for the extension
@@ -27,7 +28,7 @@ class Size(NamedTuple):
     high: int
 
 
-def drawing(figure: Figure, number: int, room: int, parts: Parts, document: str) -> Element | None:
+def drawing(figure: Figure, number: int, room: Room, parts: Parts, document: str) -> Element | None:
     """The run that holds a chart; None where no pixels can be made of it."""
     pixels = _png(figure)
     if pixels is None:
@@ -60,10 +61,10 @@ def _png(figure: Figure) -> bytes | None:
     return png(figure.svg, figure.width, figure.height, min(_PIXELS / figure.width, most))
 
 
-def _size(figure: Figure, room: int) -> Size:
+def _size(figure: Figure, room: Room) -> Size:
     """As large as it is drawn, but no wider than the text and no higher than a page."""
     wide, high = figure.width * _UNIT, figure.height * _UNIT
-    scale = min(1.0, room * _TWIP / wide, _HIGHEST / high)
+    scale = min(1.0, room.wide * _TWIP / wide, (room.high * _TWIP - _BESIDE) / high)
     return Size(max(1, int(wide * scale)), max(1, int(high * scale)))
 
 

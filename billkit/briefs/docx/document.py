@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from copy import copy
 
 from billkit.briefs.catalogue import layout
-from billkit.briefs.docx import charts, tables
+from billkit.briefs.docx import charts
 from billkit.briefs.docx.inline import begin, end, run, styled, words
 from billkit.briefs.docx.look import Look
 from billkit.briefs.docx.notes import Notes
+from billkit.briefs.docx.pages import Pages, space
 from billkit.briefs.docx.parts import Parts
+from billkit.briefs.docx.tables import Cells, Plan, plan, table
 from billkit.briefs.docx.xml import Element, inline, make, root, value
-from billkit.models.brief import Block, Brief, BriefSection, Bullets, Figure, Paragraph, Statement, Table
+from billkit.models.brief import Brief, BriefSection, Bullets, Figure, Paragraph, Statement, Table
 
 PART = "word/document.xml"
 _STYLES = {2: "Heading1", 3: "Heading2"}
@@ -29,22 +32,42 @@ class Body:
         self._parts = parts
         self._headings = 0
         self._charts = 0
+        self._pages = Pages(look.page)
+        self._room = self._pages.upright
 
     def element(self) -> Element:
         """The root of the part."""
-        body = make("w:body", *self._content(), self._look.page)
+        content = list(self._content())
+        space(content)
+        body = make("w:body", *content, self._pages.last())
         return root("w:document", "w r wp a pic asvg", body)
 
     def _content(self) -> Iterator[Element]:
         brief = self._brief
-        yield self._paragraph("Title", brief.title, cited=False)
-        for statement in brief.lead:
-            yield self._paragraph("BriefLead", statement)
+        upright = [self._paragraph("Title", brief.title, cited=False)]
+        upright += [self._paragraph("BriefLead", statement) for statement in brief.lead]
         if brief.tier == "full":
-            yield self._contents()
+            upright.append(self._contents())
         for section in brief.sections:
-            yield from self._section(section)
+            plans = self._plans(section)
+            lying = any(plan.lying for plan in plans.values())
+            self._room = self._pages.lying if lying else self._pages.upright
+            made = list(self._section(section, plans))
+            if lying:
+                yield from self._pages.ended(upright, lying=False)
+                yield from self._pages.ended(made, lying=True)
+                upright = []
+            else:
+                upright += made
+        yield from upright
         yield from self._sources()
+
+    def _plans(self, section: BriefSection) -> dict[int, Plan]:
+        """How the tables of a section stand, by the place of their block."""
+        tables_ = ((place, block) for place, block in enumerate(section.blocks) if isinstance(block, Table))
+        return {
+            place: plan(block, self._pages.upright.wide, self._pages.lying.wide) for place, block in tables_
+        }
 
     # --- paragraphs
 
@@ -62,7 +85,7 @@ class Body:
         paragraph.append(run(inline(text).strip(), self._lang))
         return paragraph
 
-    def _heading(self, level: int, paragraph: Element) -> Element:
+    def _heading(self, paragraph: Element) -> Element:
         """A heading between the bookmarks that the contents point to."""
         number = self._headings = self._headings + 1
         identity = str(_FIRST_HEADING + number)
@@ -75,9 +98,11 @@ class Body:
     def _contents(self) -> Element:
         """A field that Word can bring up to date. Pages are known only to who lays them out: until then, links."""
         lines = [*self._entries()]
-        lines[0][1:1] = begin(r"TOC \o &quot;1-2&quot; \h \z \u".replace("&quot;", '"'))
+        lines[0][1:1] = begin(r'TOC \o "1-2" \h \z \u')
         lines[-1].append(end())
-        gallery = make("w:docPartObj", value("w:docPartGallery", "Table of Contents"), make("w:docPartUnique"))
+        gallery = make(
+            "w:docPartObj", value("w:docPartGallery", "Table of Contents"), make("w:docPartUnique")
+        )
         head = self._said("TOCHeading", layout(self._lang)["contents"])
         return make("w:sdt", make("w:sdtPr", gallery), make("w:sdtContent", head, *lines))
 
@@ -91,31 +116,31 @@ class Body:
 
     # --- sections
 
-    def _section(self, section: BriefSection) -> Iterator[Element]:
-        head = self._paragraph(_STYLES[section.level], section.heading, cited=False)
-        yield self._heading(section.level, head)
-        for block in section.blocks:
-            yield from self._block(block, section)
+    def _section(self, section: BriefSection, plans: Mapping[int, Plan]) -> Iterator[Element]:
+        yield self._heading(self._paragraph(_STYLES[section.level], section.heading, cited=False))
+        for place, block in enumerate(section.blocks):
+            if isinstance(block, Table):
+                yield self._table(block, plans[place], section)
+            else:
+                yield from self._block(block)
 
-    def _block(self, block: Block, section: BriefSection) -> Iterator[Element]:
+    def _block(self, block: Paragraph | Bullets | Figure) -> Iterator[Element]:
         if isinstance(block, Paragraph):
             yield self._paragraph("Quote" if _is_quote(block.statement) else "Normal", block.statement)
         elif isinstance(block, Bullets):
             yield from map(self._item, block.items)
-        elif isinstance(block, Figure):
-            yield from self._figure(block)
         else:
-            yield from self._table(block, section)
+            yield from self._figure(block)
 
     def _item(self, statement: Statement) -> Element:
         paragraph = self._paragraph("ListBullet", statement)
         if self._look.bullet is not None:
-            paragraph[0].append(self._look.bullet.__copy__())
+            paragraph[0].append(copy(self._look.bullet))
         return paragraph
 
     def _figure(self, figure: Figure) -> Iterator[Element]:
         self._charts += 1
-        drawn = charts.drawing(figure, self._charts, self._look.room, self._parts, PART)
+        drawn = charts.drawing(figure, self._charts, self._room, self._parts, PART)
         if drawn is None:
             yield self._said("Normal", f"{layout(self._lang)['figure']}: {figure.alt}")
         else:
@@ -124,14 +149,11 @@ class Body:
             yield paragraph
         yield self._paragraph("Caption", figure.caption)
 
-    def _table(self, block: Table, section: BriefSection) -> Iterator[Element]:
+    def _table(self, block: Table, plan: Plan, section: BriefSection) -> Element:
         head = [self._paragraph("BriefTableHeading", cell, cited=False) for cell in block.headers]
         rows = [list(self._cells(row, block.sources_last)) for row in block.rows]
-        widths = tables.columns(tables.needs(block, self._look.room), self._look.room)
         title = inline(section.heading.text).strip()
-        yield tables.table(block, tables.Cells(head, rows), widths, self._look.styled("BriefTable"), title)
-        # two tables without a paragraph between them would be one
-        yield styled("w:p", self._look.styled("Normal"))
+        return table(block, Cells(head, rows), plan, self._look.styled("BriefTable"), title)
 
     def _cells(self, row: tuple[Statement, ...], sources_last: bool) -> Iterator[Element]:
         for place, cell in enumerate(row, 1):
@@ -141,10 +163,12 @@ class Body:
 
     def _sources(self) -> Iterator[Element]:
         """The texts read. Their words and the measures stand in the notes; here only what no note tells."""
-        yield self._heading(2, self._said("Heading1", layout(self._lang)["sources"]))
+        yield self._heading(self._said("Heading1", layout(self._lang)["sources"]))
         for text in self._brief.texts:
             told = layout(self._lang)["text_read"]
-            yield self._said("Normal", told.format(name=text.name, chars=f"{text.chars:,}", sha256=text.sha256))
+            yield self._said(
+                "Normal", told.format(name=text.name, chars=f"{text.chars:,}", sha256=text.sha256)
+            )
         for source in self._notes.uncited():
             paragraph = styled("w:p", self._look.styled("FootnoteText"))
             paragraph.extend(self._notes.told(source, PART))

@@ -16,6 +16,7 @@ from billkit.briefs.pieces import place, told_measures
 from billkit.models.brief import Brief, MeasureLink, MeasureSource, Quotation
 
 PART = "word/footnotes.xml"
+Source = Quotation | MeasureSource
 
 
 class Notes:
@@ -26,7 +27,8 @@ class Notes:
         self._look = look
         self._parts = parts
         self._told = told_measures(brief)
-        self._sources = {source.id: source for source in (*brief.quotations, *brief.measures)}
+        sources: list[Source] = [*brief.quotations, *brief.measures]
+        self._sources = {source.id: source for source in sources}
         self._numbers: dict[str, int] = {}
         self._notes: list[Element] = [_line(-1, "separator"), _line(0, "continuationSeparator")]
 
@@ -37,7 +39,7 @@ class Notes:
                 yield run(", ", self._lang, self._look.styled("BriefCitation"))
             yield from self._again(identity) if identity in self._numbers else self._first(identity)
 
-    def uncited(self) -> list[Quotation | MeasureSource]:
+    def uncited(self) -> list[Source]:
         """Sources that have no note: only a title or a heading cites them."""
         return [source for source in self._sources.values() if source.id not in self._numbers]
 
@@ -61,7 +63,7 @@ class Notes:
         yield run(str(number), self._lang, self._look.styled("BriefCitation"))
         yield end()
 
-    def _note(self, number: int, source: Quotation | MeasureSource) -> Element:
+    def _note(self, number: int, source: Source) -> Element:
         paragraph = styled("w:p", self._look.styled("FootnoteText"))
         mark = styled("w:r", self._look.styled("FootnoteReference"))
         mark.append(make("w:footnoteRef"))
@@ -70,7 +72,7 @@ class Notes:
         paragraph.extend(self.told(source, PART))
         return make("w:footnote", paragraph, w_id=str(number))
 
-    def told(self, source: Quotation | MeasureSource, part: str) -> Iterator[Element]:
+    def told(self, source: Source, part: str) -> Iterator[Element]:
         """The runs that say what a source is, in a part of the document."""
         yield run(f"[{inline(source.id)}] ", self._lang)
         yield from self._quotation(source) if isinstance(source, Quotation) else self._measure(source, part)

@@ -70,7 +70,7 @@ def _free(wanted: str, taken: set[str]) -> str:
 def _renamed(style: Element, ids: dict[str, str]) -> Element:
     """A copy that refers to styles by their ids there."""
     made = deepcopy(style)
-    made.attrib.pop(name("w:default"), None)
+    made.attrib.pop(name("w:default"), "")
     made.set(name("w:styleId"), ids[style.get(name("w:styleId"), "")])
     for tag in ("w:basedOn", "w:next", "w:link"):
         for reference in made.iterfind(name(tag)):

@@ -1,7 +1,7 @@
 """Tables: a head that is repeated on each page, rows that stay whole, no merged cells, columns as wide as they need.
 
-Widths are fixed, from what the cells hold, so that Word, LibreOffice and a printer agree; a table with more columns than
-a page can hold upright is set on pages of its own that lie down, and its head is turned where even that is too narrow.
+Widths are fixed, from what the cells hold, so that Word, LibreOffice and a printer agree. A table with more columns than
+an upright page can hold is set on pages that lie down, and its head is turned where even that is too narrow.
 """
 
 from __future__ import annotations
@@ -13,79 +13,100 @@ from billkit.briefs.docx.xml import Element, inline, make, value
 from billkit.models.brief import Statement, Table
 from billkit.pictures.widths import width
 
-_SIZE = 9 * 20 * 1.0  # of the text in a table, in twentieths of a point
+_SIZE = 9.0 * 20  # of the text in a table, in twentieths of a point
+_BOLD = 1.1  # how much wider a head is than the same words below it
 _PADDING = 150
-_MARK = 0.55 * _SIZE  # width of a digit of a citation, raised and small
+_MARK = 0.4 * _SIZE  # a raised digit or blank of a citation
+_TURNED = 300  # a column under a turned head
+_HIGHEST = 2600  # a turned head
 _LONGEST_WORD = 0.30  # of the room: what is longer is broken
 _WHOLE = 1200  # characters; a row with more in a cell may be broken across pages
 
 
+class Plan(NamedTuple):
+    """How a table stands on a page: the widths of its columns, whether the page lies down and the head is turned."""
+
+    widths: list[int]
+    lying: bool = False
+    turned: bool = False
+
+
 class Need(NamedTuple):
-    """What a column cannot do without, and what it would fill in one line."""
+    """What a column cannot do without, and what it would fill in one line at most."""
 
     least: float
     most: float
 
 
-def needs(table: Table, room: int) -> list[Need]:
-    """The needs of each column."""
-    columns = range(len(table.headers))
-    rows = [table.headers, *table.rows]
-    return [_need([row[column] for row in rows], room) for column in columns]
+def plan(table: Table, upright: int, lying: int) -> Plan:
+    """Upright if the columns fit, else lying, else lying with a turned head."""
+    needed = _needs(table, upright)
+    if _fits(needed, upright) or lying <= upright:
+        return Plan(_columns(needed, upright))
+    needed = _needs(table, lying)
+    if _fits(needed, lying):
+        return Plan(_columns(needed, lying), lying=True)
+    return Plan(_columns(_needs(table, lying, turned=True), lying), lying=True, turned=True)
 
 
-def _need(cells: Sequence[Statement], room: int) -> Need:
-    least = max(_longest_word(cell) for cell in cells)
-    most = max(width(inline(cell.text)[:2000], _SIZE) + _marks(cell) for cell in cells)
-    least = min(least, _LONGEST_WORD * room) + _PADDING
-    return Need(least, max(least, most + _PADDING))
+def _fits(needed: Sequence[Need], room: int) -> bool:
+    return sum(need.least for need in needed) <= room
 
 
-def _longest_word(cell: Statement) -> float:
-    words = inline(cell.text)[:5000].split()
-    longest = sorted(words, key=len)[-3:]
-    widest = max((width(word[:200], _SIZE) for word in longest), default=0.0)
-    return max(widest, min(_marks(cell), 8 * _MARK))
+def _needs(table: Table, room: int, turned: bool = False) -> list[Need]:
+    return [
+        _need(head, [row[place] for row in table.rows], room, turned and place > 0)
+        for place, head in enumerate(table.headers)
+    ]
+
+
+def _need(head: Statement, cells: Sequence[Statement], room: int, turned: bool) -> Need:
+    heads = (_TURNED, _TURNED) if turned else (_word(head, _BOLD), _line(head) * _BOLD)
+    least = min(max(heads[0], *map(_word, cells)), _LONGEST_WORD * room) + _PADDING
+    return Need(least, max(least, heads[1] + _PADDING, *(_line(cell) + _PADDING for cell in cells)))
+
+
+def _line(cell: Statement) -> float:
+    """Width of a cell in one line, its citations behind it."""
+    return width(inline(cell.text)[:2000], _SIZE) + _marks(cell)
+
+
+def _word(cell: Statement, weight: float = 1.0) -> float:
+    """Width of the longest word of a cell."""
+    longest = sorted(inline(cell.text)[:5000].split(), key=len)[-3:]
+    widest = max((width(word[:200], _SIZE) * weight for word in longest), default=0.0)
+    return max(widest, min(_marks(cell), 5 * _MARK))
 
 
 def _marks(cell: Statement) -> float:
-    """Room for the citations of a cell."""
-    return sum(4 * _MARK for _ in cell.cites)
+    return 4 * _MARK * len(cell.cites)
 
 
-def columns(needed: Sequence[Need], room: int) -> list[int]:
-    """Widths that together are the room: each column has its least, what is left goes where the most text is."""
-    least = sum(need.least for need in needed)
-    if least >= room:
-        return _whole([need.least / least * room for need in needed], room)
-    over = [need.most - need.least for need in needed]
-    left = min(room - least, sum(over))
-    # a root, so that one long cell does not starve the others
-    weights = [extra**0.5 for extra in over]
-    return _whole(_shared(needed, weights, left, room), room)
-
-
-def _shared(needed: Sequence[Need], weights: Sequence[float], left: float, room: int) -> list[float]:
-    """Least widths and their shares of what is left; none gets more than its most while others lack."""
+def _columns(needed: Sequence[Need], room: int) -> list[int]:
+    """Widths that together are the room: each column has its least, and what is left goes where the most text is."""
     widths = [need.least for need in needed]
-    open_ = [place for place, weight in enumerate(weights) if weight > 0]
-    while left > 1 and open_:
-        total = sum(weights[place] for place in open_)
-        share = {place: left * weights[place] / total for place in open_}
-        for place in open_:
-            given = min(share[place], needed[place].most - widths[place])
-            widths[place] += given
-            left -= given
-        open_ = [place for place in open_ if needed[place].most - widths[place] > 1]
-    # a table that needs less than the page is still as wide: its columns stand under each other from table to table
+    if sum(widths) < room:
+        _share(widths, needed, room - sum(widths))
+    # a table that needs less is still as wide as the page, so that tables below each other agree
     scale = room / sum(widths)
-    return [wide * scale for wide in widths]
-
-
-def _whole(widths: Sequence[float], room: int) -> list[int]:
-    made = [int(wide) for wide in widths]
+    made = [int(wide * scale) for wide in widths]
     made[-1] += room - sum(made)
     return made
+
+
+def _share(widths: list[float], needed: Sequence[Need], left: float) -> None:
+    """Gives each column a share of what is left; what one does not need goes to the others."""
+    # weaker than in proportion, so that one long cell does not starve the others
+    weights = [(need.most - need.least) ** 0.75 for need in needed]
+    lacking = [place for place, weight in enumerate(weights) if weight > 0]
+    while left > 1 and lacking:
+        total = sum(weights[place] for place in lacking)
+        spread = left
+        for place in lacking:
+            given = min(spread * weights[place] / total, needed[place].most - widths[place])
+            widths[place] += given
+            left -= given
+        lacking = [place for place in lacking if needed[place].most - widths[place] > 1]
 
 
 class Cells(NamedTuple):
@@ -95,12 +116,12 @@ class Cells(NamedTuple):
     rows: list[list[Element]]
 
 
-def table(table: Table, cells: Cells, widths: Sequence[int], style: str, title: str) -> Element:
+def table(table: Table, cells: Cells, plan: Plan, style: str, title: str) -> Element:
     """The table. `title` is what a screen reader says of it."""
     properties = make(
         "w:tblPr",
         value("w:tblStyle", style),
-        make("w:tblW", w_w=str(sum(widths)), w_type="dxa"),
+        make("w:tblW", w_w=str(sum(plan.widths)), w_type="dxa"),
         make("w:tblLayout", w_type="fixed"),
         make(
             "w:tblLook", w_val="04A0", w_firstRow="1", w_lastRow="0", w_firstColumn="1", w_lastColumn="0",
@@ -108,12 +129,24 @@ def table(table: Table, cells: Cells, widths: Sequence[int], style: str, title: 
         ),
         value("w:tblCaption", title),
     )  # fmt: skip
-    grid = make("w:tblGrid", *(make("w:gridCol", w_w=str(wide)) for wide in widths))
-    made = make("w:tbl", properties, grid, _row(cells.head, widths, make("w:cantSplit"), make("w:tblHeader")))
+    grid = make("w:tblGrid", *(make("w:gridCol", w_w=str(wide)) for wide in plan.widths))
+    made = make("w:tbl", properties, grid, _head(table, cells.head, plan))
     for row, paragraphs in zip(table.rows, cells.rows, strict=True):
         whole = all(len(cell.text) <= _WHOLE for cell in row)
-        made.append(_row(paragraphs, widths, *([make("w:cantSplit")] if whole else [])))
+        made.append(_row(paragraphs, plan.widths, *([make("w:cantSplit")] if whole else [])))
     return made
+
+
+def _head(table: Table, paragraphs: Sequence[Element], plan: Plan) -> Element:
+    properties = [make("w:cantSplit"), make("w:tblHeader")]
+    if plan.turned:
+        high = max(_line(head) * _BOLD for head in table.headers[1:]) + _PADDING
+        properties.insert(1, make("w:trHeight", w_val=str(int(min(high, _HIGHEST))), w_hRule="atLeast"))
+    row = _row(paragraphs, plan.widths, *properties)
+    if plan.turned:
+        for cell in list(row)[2:]:  # behind the properties of the row and the first head
+            cell[0].append(value("w:textDirection", "btLr"))
+    return row
 
 
 def _row(paragraphs: Sequence[Element], widths: Sequence[int], *properties: Element) -> Element:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from billkit.briefs.docx.document import PART, Body
@@ -10,7 +9,7 @@ from billkit.briefs.docx.inline import TAGS
 from billkit.briefs.docx.look import WORD, Look, own_look, own_part
 from billkit.briefs.docx.notes import Notes, separators
 from billkit.briefs.docx.parts import OFFICE, Parts
-from billkit.briefs.docx.xml import ILLEGAL, Element, inline, make, root, value
+from billkit.briefs.docx.xml import ILLEGAL, Element, inline, make, root
 
 if TYPE_CHECKING:
     from billkit.briefs.written import VerifiedBrief
@@ -62,7 +61,12 @@ def _beside(look: Look, parts: Parts) -> None:
 
 
 def _settings(look: Look) -> Element:
-    mode = make("w:compatSetting", w_name="compatibilityMode", w_uri="http://schemas.microsoft.com/office/word", w_val="15")
+    mode = make(
+        "w:compatSetting",
+        w_name="compatibilityMode",
+        w_uri="http://schemas.microsoft.com/office/word",
+        w_val="15",
+    )
     languages = make("w:themeFontLang", w_val=TAGS["en"], w_eastAsia=TAGS["ko"])
     return root("w:settings", "w", *look.settings, separators(), make("w:compat", mode), languages)
 
@@ -74,7 +78,11 @@ def _citations(data: str, parts: Parts) -> None:
     element = root("bk:citations")
     element.text = held
     parts.add(item, element)
-    store = root("ds:datastoreItem", "ds", make("ds:schemaRefs", make("ds:schemaRef", ds_uri="urn:billkit:brief:citations:1")))
+    store = root(
+        "ds:datastoreItem",
+        "ds",
+        make("ds:schemaRefs", make("ds:schemaRef", ds_uri="urn:billkit:brief:citations:1")),
+    )
     store.set("{http://schemas.openxmlformats.org/officeDocument/2006/customXml}itemID", _STORE)
     properties = parts.add("customXml/itemProps1.xml", store, _PROPERTIES)
     parts.relate(item, f"{OFFICE}/customXmlProps", properties)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Any
 
 from lxml import etree
 
@@ -57,7 +58,7 @@ def value(tag: str, said: str | int) -> Element:
 
 def root(tag: str, prefixes: str = "", *inside: Element) -> Element:
     """An element that begins a part, with the prefixes that the part uses; without any, it has no prefix itself."""
-    declared: dict[str | None, str] = {prefix: NAMESPACES[prefix] for prefix in prefixes.split()}
+    declared: Any = {prefix: NAMESPACES[prefix] for prefix in prefixes.split()}
     made = etree.Element(name(tag), nsmap=declared or {None: NAMESPACES[tag.partition(":")[0]]})
     made.extend(inside)
     return made
