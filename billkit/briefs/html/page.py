@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from billkit.models.brief import Quotation
     from billkit.models.document import Document
 
-_ENDS_A_SCRIPT = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
+# what could end a script element or turn the text of the page; in JSON it can only stand inside of a string
+_LIVE = re.compile("[<>&\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def to_html(
@@ -87,7 +88,7 @@ def _own(name: str) -> Markup:
 
 def _inert(data: str) -> Markup:
     """JSON that can stand in a script element: no character in it can end one. It is the same JSON."""
-    return Markup(_ENDS_A_SCRIPT.sub(lambda found: f"\\u{ord(found[0]):04x}", data))
+    return Markup(_LIVE.sub(lambda found: f"\\u{ord(found[0]):04x}", data))
 
 
 def anchor(identity: str) -> str:

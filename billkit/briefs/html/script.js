@@ -91,6 +91,16 @@ document.addEventListener("DOMContentLoaded", () => {
     link.focus({ preventScroll: true });
   }
 
+  // The list of articles names the one that is shown.
+  function pick(text, start) {
+    for (const picker of pickers) {
+      if (picker.dataset.text !== text.id) continue;
+      const select = picker.querySelector("select");
+      const before = [...select.options].filter((option) => Number(option.dataset.start) <= start);
+      select.selectedIndex = before.length - 1;
+    }
+  }
+
   function showText(link, text) {
     darken();
     place.textContent = "";
@@ -105,6 +115,7 @@ document.addEventListener("DOMContentLoaded", () => {
     place.textContent = entry.querySelector(".place").textContent;
     open(link, text);
     link.setAttribute("aria-current", "true");
+    pick(text, Number(entry.dataset.start));
     const mark = lighten(text, Number(entry.dataset.start), Number(entry.dataset.end));
     if (!mark) return;
     mark.tabIndex = -1;

@@ -40,6 +40,7 @@ class Place(NamedTuple):
     """Where one can go in a text."""
 
     anchor: str
+    start: int
     words: str
     level: int
 
@@ -64,7 +65,7 @@ def _text(number: int, document: Document, lang: Language) -> Text:
     anchors = _anchors(number, document)
     starts = sorted(anchors)
     cuts = [*_cuts(document), len(document.text)]
-    pages = {start: page for page, start in reversed(list(enumerate(document.page_starts, 1)))}
+    pages = {start: page for page, start in enumerate(document.page_starts, 1)}  # empty ones are passed over
     runs = tuple(
         Run(start, end, pages.get(start), _html(document.text, start, end, starts, anchors))
         for start, end in pairwise(cuts)
@@ -139,7 +140,7 @@ def _sign(found: re.Match[str]) -> str:
 def _places(document: Document, anchors: dict[int, str]) -> tuple[Place, ...]:
     """Articles, and the parts above them; nothing inside of words meant for another law."""
     return tuple(
-        Place(anchors[section.start], _words(section), level)
+        Place(anchors[section.start], section.start, _words(section), level)
         for level, section in document.outline()
         if section.start in anchors and section.rank in ("group", "article") and section.role != "quoted"
     )
