@@ -85,11 +85,9 @@ def without_start(page: OpenPage, line: Line, length: int) -> Line:
     """A line without its first characters, such as the number in the margin. Where it ends is known."""
     text = line.text[length:].lstrip()
     first = line.first + len(line.text) - len(text)
-    place, is_bold = page.place(first), page.is_bold(first)
+    (x0, top, _, bottom, base), is_bold = page.place(first), page.is_bold(first)
     bold = (is_bold, is_bold and (line.bold[1] if line.bold[0] else page.is_bold(first + len(text) - 1)))
-    return line._replace(
-        text=text, first=first, x0=place.x0, top=place.top, bottom=place.bottom, base=place.base, bold=bold
-    )
+    return Line(text, line.page, x0, top, line.x1, bottom, base, first, line.hyphen, line.angle, bold)
 
 
 def lines(page: OpenPage, number: int) -> list[Line]:

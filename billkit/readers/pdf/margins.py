@@ -47,7 +47,11 @@ class LineNumbers:
 
     def _counted(self, found: list[Line]) -> dict[int, int]:
         """First character of each numbered line -> length of its number; empty where lines are not numbered."""
-        numbers = [(line, int(hit[1]), len(hit[1])) for line in found if (hit := _NUMBER.match(line.text))]
+        numbers = [
+            (line, int(hit[1]), len(hit[1]))
+            for line in found
+            if line.text[:1].isdecimal() and (hit := _NUMBER.match(line.text))
+        ]
         if not numbers:
             return {}
         margin = Counter(round(line.x0) for line, _, _ in numbers).most_common(1)[0][0]
@@ -96,8 +100,10 @@ def without_notes(sheet: Sheet) -> tuple[Sheet, list[Line]]:
 
 def _body(found: Sequence[Line]) -> tuple[float, float]:
     """The edges of the text: where most lines end, and where those begin."""
-    ends: Counter[int] = Counter()
+    ends: dict[int, int] = {}
     for line in found:
-        ends[round(line.x1 / 3)] += len(line.text)
-    right = max(ends, key=lambda end: (ends[end - 1] + ends[end] + ends[end + 1], -end)) * 3.0
+        end = round(line.x1 / 3)
+        ends[end] = ends.get(end, 0) + len(line.text)
+    near = [(ends.get(end - 1, 0) + count + ends.get(end + 1, 0), -end) for end, count in ends.items()]
+    right = -max(near)[1] * 3.0
     return min(line.x0 for line in found if abs(line.x1 - right) < 6), right

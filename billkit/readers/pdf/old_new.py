@@ -134,7 +134,11 @@ class OldNew:
 
 def _head(lines: Sequence[Line]) -> Line | None:
     """The line with the heads of the columns, where the heading stands above it."""
-    titles = [line for line in lines if len(line.text) < 30 and _HEADING.search(_letters(line))]
+    titles = [
+        line
+        for line in lines
+        if "신" in line.text and len(line.text) < 30 and _HEADING.search(_letters(line))
+    ]
     heads = [line for line in lines if len(line.text) < 40 and _HEADS.match(_letters(line))] if titles else []
     return next((head for head in heads if head.top > titles[0].top), None)
 

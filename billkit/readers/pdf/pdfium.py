@@ -89,14 +89,14 @@ class OpenPage:
         self.text = text[:_MOST_LETTERS]
 
     def place(self, index: int) -> Place:
-        box, x, y = self._box, self._x, self._y
         _char_box(self._at, index, self._box_at)
         _origin(self._at, index, self._x_at, self._y_at)
+        x0, top, x1, bottom = _edges(self._box)
         if self._turns:
-            x0, top, x1, bottom = self._shown(box.left, box.top, box.right, box.bottom)
-            return Place(x0, top, x1, bottom, self._shown(x.value, y.value, x.value, y.value)[1])
+            x, y = self._x.value, self._y.value
+            return Place(*self._shown(x0, top, x1, bottom), self._shown(x, y, x, y)[1])
         over, left = self._over, self._left
-        return Place(box.left - left, over - box.top, box.right - left, over - box.bottom, over - y.value)
+        return Place(x0 - left, over - top, x1 - left, over - bottom, over - self._y.value)
 
     def _shown(
         self, left: float, top: float, right: float, bottom: float
