@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from billkit.briefs.catalogue import layout
 from billkit.briefs.pdf.columns import Columns, fitted, height
+from billkit.briefs.pdf.drawings import drawn
 from billkit.briefs.pdf.fonts import drawable
 from billkit.briefs.pdf.runs import Run, Styled, runs, styled
 from billkit.briefs.pieces import place, told_measures
@@ -33,6 +34,7 @@ _EDGES = 10.0  # pt at both sides of a cell
 _WHOLE = 18  # lines of a row that is not broken over pages
 _SHORT = 12  # lines of a table that is not
 _TO_PT = 0.75  # a chart's units are those of a screen
+_NOTHING = "–"
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`\\|{}^\x00-\x20]+")
 _SAFE = "!#$%&()*+,/:;=?@[]~"
 _FIGURES = re.compile(r"[–\d][\d,.%]*")
@@ -53,17 +55,17 @@ class _Content:
         brief = self.brief
         return {
             "lang": brief.lang,
-            "name": drawable(plain(brief.title.text)),
+            "name": drawable(plain(brief.title.text)) or _NOTHING,
             "short": drawable(shortened(brief.title.text, 80)),
             "contents": brief.tier == "full" and len(brief.sections) > 3,
             "compact": brief.tier == "glance",
             "words": self.words,
-            "title": self._told(brief.title, ROOM, 19.0),
+            "title": self._told(_named(brief.title), ROOM, 19.0),
             "lead": [self._told(statement) for statement in brief.lead],
             "sections": [
                 {
                     "level": section.level - 1,
-                    "heading": self._told(section.heading, ROOM, 14.0),
+                    "heading": self._told(_named(section.heading), ROOM, 14.0),
                     "blocks": [self._block(block) for block in section.blocks],
                 }
                 for section in brief.sections
@@ -92,8 +94,8 @@ class _Content:
         wide = min(ROOM, figure.width * _TO_PT, _HIGH * figure.width / figure.height)
         return {
             "block": "figure",
-            "svg": drawable(figure.svg),
-            "alt": drawable(plain(figure.alt)),
+            "svg": drawn(figure.svg),
+            "alt": drawable(plain(figure.alt)) or self.words["figure"],
             "width": round(wide, 2),
             "caption": self._told(figure.caption),
         }
@@ -190,6 +192,11 @@ class _Content:
             "address": runs([Styled(address)], ROOM - 40, _NOTES),
             "url": quote(link.url, safe=_SAFE) if _ADDRESS.fullmatch(link.url) else None,
         }
+
+
+def _named(heading: Statement) -> Statement:
+    """A heading of which nothing can be seen is a dash: it must have a name in the bookmarks."""
+    return heading if plain(heading.text) else Statement(text=_NOTHING, cites=heading.cites)
 
 
 def _shown(cell: Statement) -> Statement:

@@ -6,12 +6,12 @@ No font of the machine is looked at, so the same brief gives the same bytes ever
 
 from __future__ import annotations
 
-import struct
-from collections.abc import Iterator
+import unicodedata
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from billkit.briefs.pdf.opentype import widths
 from billkit.errors import MissingExtra
 
 if TYPE_CHECKING:
@@ -31,16 +31,51 @@ def fonts() -> Fonts:
     return Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
 
 
+class Face(NamedTuple):
+    """A family of fonts, and its characters with their widths in em."""
+
+    name: str
+    widths: dict[int, float]
+
+
 def drawable(text: str) -> str:
     """The text with the number of each character that no font has in its place."""
-    missing = {point for point in map(ord, text) if point not in covered() and point != 10}
-    return text.translate({point: f"[U+{point:04X}]" for point in missing}) if missing else text
+    if text.isascii():
+        return text
+    known = covered()
+    return "".join(
+        mark
+        if ord(mark) in known and not _homeless(mark, text[max(place - 1, 0)])
+        else f"[U+{ord(mark):04X}]"
+        for place, mark in enumerate(text)
+    )
+
+
+def _homeless(mark: str, before: str) -> bool:
+    """Whether a mark stands on a letter that does not come from a font that has the mark."""
+    if not unicodedata.category(mark).startswith("M"):
+        return False
+    return not (unicodedata.category(before)[0] in "LM" and {ord(mark), ord(before)} <= _composed())
 
 
 @cache
 def covered() -> frozenset[int]:
-    """The characters that one of the fonts can draw."""
-    return frozenset(point for path in _files() for point in _characters(path.read_bytes()))
+    """The characters that one of the fonts can draw, and the ends of lines."""
+    return frozenset({ord("\n")}.union(*(face.widths for face in faces())))
+
+
+@cache
+def _composed() -> frozenset[int]:
+    """The characters that both fonts for Latin have."""
+    sans, serif, *_ = faces()
+    return frozenset(sans.widths.keys() & serif.widths.keys())
+
+
+@cache
+def faces() -> tuple[Face, ...]:
+    """Noto Sans, Noto Serif, and the two for Korean."""
+    names = ("Noto Sans", "Noto Serif", "Noto Sans KR", "Noto Serif KR")
+    return tuple(Face(name, widths(path)) for name, path in zip(names, _files(), strict=True))
 
 
 @cache
@@ -56,35 +91,3 @@ def _files() -> tuple[Path, ...]:
         for package, name in ((fontpkg_noto_sans, "NotoSans"), (fontpkg_noto_serif, "NotoSerif"))
     )
     return (*latin, Path(str(sans_path())), Path(str(serif_path())))
-
-
-def _characters(font: bytes) -> Iterator[int]:
-    """The code points in the character map of an OpenType font: the tables of segments that Unicode fonts have."""
-    (tables,) = struct.unpack_from(">H", font, 4)
-    directory = (struct.unpack_from(">4sLLL", font, 12 + 16 * n) for n in range(tables))
-    start = next(offset for tag, _, offset, _ in directory if tag == b"cmap")
-    (count,) = struct.unpack_from(">H", font, start + 2)
-    for place in {struct.unpack_from(">HHL", font, start + 4 + 8 * n)[2] for n in range(count)}:
-        (form,) = struct.unpack_from(">H", font, start + place)
-        if form == 4:
-            yield from _segments(font, start + place)
-        elif form == 12:
-            yield from _groups(font, start + place)
-
-
-def _segments(font: bytes, at: int) -> Iterator[int]:
-    """Format 4: ends, a blank, starts; a segment of glyph 0 alone is the end mark at U+FFFF."""
-    twice = struct.unpack_from(">H", font, at + 6)[0]
-    half = f">{twice // 2}H"
-    ends = struct.unpack_from(half, font, at + 14)
-    starts = struct.unpack_from(half, font, at + 16 + twice)
-    for first, last in zip(starts, ends, strict=True):
-        yield from range(first, min(last, 0xFFFE) + 1)
-
-
-def _groups(font: bytes, at: int) -> Iterator[int]:
-    """Format 12: first, last and glyph of each group."""
-    (count,) = struct.unpack_from(">L", font, at + 12)
-    for number in range(count):
-        first, last, _ = struct.unpack_from(">LLL", font, at + 16 + 12 * number)
-        yield from range(first, last + 1)
