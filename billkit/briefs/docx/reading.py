@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from billkit.briefs.docx.texts import Silent, texts
+from billkit.briefs.docx.texts import Shown, Styles, shown
 from billkit.briefs.docx.xml import NAMESPACES, Element, name
 from billkit.errors import UnreadableSource
 from billkit.readers.package import Package
@@ -22,11 +22,16 @@ _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 
 
 class ReadBack(NamedTuple):
-    """Texts of paragraphs, items and cells, without marks of citations; texts of the footnotes, in their order."""
+    """What a brief shows, without marks of citations; the texts of its notes, in their order; its citation data."""
 
-    blocks: list[str]
-    citation_data: str | None
+    shown: list[Shown]
     notes: list[str]
+    citation_data: str | None
+
+    @property
+    def blocks(self) -> list[str]:
+        """Texts of paragraphs, items and cells, in reading order; what stands for pictures is none of them."""
+        return [cell for block in self.shown if block.kind != "image" for cell in block.cells if cell]
 
 
 def read_back(data: bytes, label: str = LABEL) -> ReadBack:
@@ -36,18 +41,17 @@ def read_back(data: bytes, label: str = LABEL) -> ReadBack:
     package = Package(data, label)
     main = _main(package, label)
     folder = posixpath.dirname(main)
-    silent = Silent.of(_part(package, posixpath.join(folder, "styles.xml"), label))
+    styles = Styles.of(_part(package, posixpath.join(folder, "styles.xml"), label))
     notes = _part(package, posixpath.join(folder, "footnotes.xml"), label)
     body = _parsed(package, main, label)
     if body.tag.startswith(f"{{{_STRICT}}}"):
         raise UnreadableSource(
             f"{label} is a Strict Open XML document. Save it as Word Document (.docx) without Strict."
         )
-    return ReadBack(
-        texts(body, silent),
-        _citation_data(package, label),
-        [" ".join(texts(note, silent)) for note in _notes(notes)],
-    )
+    texts_of_notes = [
+        " ".join(cell for block in shown(note, styles) for cell in block.cells) for note in _notes(notes)
+    ]
+    return ReadBack(shown(body, styles), texts_of_notes, _citation_data(package, label))
 
 
 def _main(package: Package, label: str) -> str:

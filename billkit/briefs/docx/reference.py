@@ -19,7 +19,7 @@ from billkit.briefs.docx.pages import room
 from billkit.briefs.docx.parts import OFFICE, PICTURES, Parts
 from billkit.briefs.docx.styles import bullet, complete
 from billkit.briefs.docx.xml import NAMESPACES, Element, make, name, root
-from billkit.errors import UnreadableSource
+from billkit.errors import BadTemplate, UnreadableSource
 from billkit.models.brief import Language
 from billkit.readers.package import Package
 from billkit.readers.raw import Raw
@@ -56,8 +56,11 @@ class Relation(NamedTuple):
 
 
 def look_of(data: bytes, lang: Language, parts: Parts, document: str) -> Look:
-    """The look of a document given, with what it needs put beside `document`."""
-    return _Reference(data).look(lang, parts, document)
+    """The look of a document given, with what it needs put beside `document`. Raises BadTemplate."""
+    try:
+        return _Reference(data).look(lang, parts, document)
+    except UnreadableSource as error:  # of the package, or of a part
+        raise BadTemplate(str(error)) from None
 
 
 class _Reference:
@@ -85,14 +88,14 @@ class _Reference:
 
     def _main_part(self) -> str:
         if any(posixpath.basename(member).lower() == "vbaproject.bin" for member in self._package.names):
-            raise UnreadableSource(
+            raise BadTemplate(
                 f"{LABEL} holds macros, which are not taken over. {_AGAIN}, which leaves them out."
             )
         for relation in self._relations_of("").values():
             if relation.kind == "officeDocument" and relation.target in self._package:
                 self._check_type(relation.target)
                 return relation.target
-        raise UnreadableSource(f"{LABEL} is a zip, but no Word document. Give a .docx file.")
+        raise BadTemplate(f"{LABEL} is a zip, but no Word document. Give a .docx file.")
 
     def _check_type(self, main: str) -> None:
         types = self._parsed("[Content_Types].xml")
@@ -102,21 +105,21 @@ class _Reference:
             if kind.get("PartName", "").lower() == f"/{main}".lower()
         ]
         if any("macroEnabled" in kind for kind in told):
-            raise UnreadableSource(f"{LABEL} is made for macros (.docm, .dotm). {_AGAIN}.")
+            raise BadTemplate(f"{LABEL} is made for macros (.docm, .dotm). {_AGAIN}.")
         if not any(kind in _MAIN for kind in told):
-            raise UnreadableSource(
+            raise BadTemplate(
                 f"{LABEL} is no Word document ({told[0] if told else 'of no stated type'}). Give a .docx file."
             )
 
     def _parsed(self, part: str) -> Element:
         data = self._package.read(part)
         if len(data) > _MOST_BYTES:
-            raise UnreadableSource(
+            raise BadTemplate(
                 f"{LABEL}/{part} has more than {_MOST_BYTES // 1024**2} MiB, the limit. Make a document with styles and no more."
             )
         element = parse(Raw(data, f"{LABEL}/{part}", ""))
         if element.tag.startswith(f"{{{_STRICT}}}"):
-            raise UnreadableSource(
+            raise BadTemplate(
                 f"{LABEL} is a Strict Open XML document. In Word, save it as Word Document (.docx), the kind without Strict."
             )
         return element
@@ -140,7 +143,7 @@ class _Reference:
     def _word(self, part: str, tag: str) -> Element:
         element = self._parsed(part)
         if element.tag != name(f"w:{tag}"):
-            raise UnreadableSource(f"{LABEL}/{part} is not what it should be (w:{tag}). {_AGAIN}.")
+            raise BadTemplate(f"{LABEL}/{part} is not what it should be (w:{tag}). {_AGAIN}.")
         return element
 
     def _carried(self, kind: str, parts: Parts) -> Element | None:
@@ -247,18 +250,16 @@ class _Reference:
 def _opened(data: bytes) -> Package:
     if data.startswith(_OLE):
         if "EncryptedPackage\0".encode("utf-16-le") in data:
-            raise UnreadableSource(
+            raise BadTemplate(
                 f"{LABEL} is encrypted. In Word, take the password away (File > Info > Protect Document) and save it again."
             )
-        raise UnreadableSource(f"{LABEL} is of a format before .docx (DOC or the like). {_AGAIN}.")
+        raise BadTemplate(f"{LABEL} is of a format before .docx (DOC or the like). {_AGAIN}.")
     if not data.startswith(b"PK"):
         what = "is no .docx file" if data else "is empty"
-        raise UnreadableSource(
-            f"{LABEL} {what}. Give a Word document (.docx) whose styles the brief should have."
-        )
+        raise BadTemplate(f"{LABEL} {what}. Give a Word document (.docx) whose styles the brief should have.")
     package = Package(data, LABEL)
     if "[Content_Types].xml" not in package or "_rels/.rels" not in package:
-        raise UnreadableSource(f"{LABEL} is a zip, but no Word document. Give a .docx file.")
+        raise BadTemplate(f"{LABEL} is a zip, but no Word document. Give a .docx file.")
     return package
 
 
@@ -297,7 +298,7 @@ def _refuse_fetching(element: Element, part: str) -> None:
     told = "".join(code.text or "" for code in element.iter(name("w:instrText")))
     told += " ".join(field.get(name("w:instr"), "") for field in element.iter(name("w:fldSimple")))
     if found := _FETCHES.search(told):
-        raise UnreadableSource(
+        raise BadTemplate(
             f"{LABEL}/{part} holds a field that fetches from elsewhere ({found[0].upper()}). Take it out of the header or footer."
         )
 

@@ -1,22 +1,25 @@
-"""The visible texts of a part, paragraph by paragraph.
+"""The visible texts of a part, block by block: headings, paragraphs, items, rows of tables, and what pictures are said to show.
 
 Shapes handled: runs cut anew, tracked changes (as if accepted), content controls, text boxes, fields (what they show),
-tables. Left out: marks of citations, the contents, hidden text.
+tables in tables. Left out: marks of citations, the contents, hidden text.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from lxml import etree
 
 from billkit.briefs.docx.xml import Element, name
+
+Kind = Literal["heading", "paragraph", "bullet", "row", "image"]
 
 # as Word and as LibreOffice call them
 _CITATIONS = frozenset(
     {"brief citation", "footnote reference", "footnote anchor", "footnote characters", "footnote symbol"}
 )
 _CONTENTS = ("toc ", "contents ")
+_HEADINGS = ("heading ", "title")
 _SILENT_FIELDS = frozenset({"NOTEREF", "TOC", "PAGEREF", "FTNREF"})
 _SKIPPED = frozenset(
     map(name, ("w:del", "w:moveFrom", "w:sdtPr", "w:pPrChange", "w:rPrChange", "mc:Fallback"))
@@ -24,42 +27,55 @@ _SKIPPED = frozenset(
 _BLANKS = frozenset(map(name, ("w:tab", "w:br", "w:cr", "w:ptab")))
 _PARAGRAPH, _RUN, _TEXT, _CODE = map(name, ("w:p", "w:r", "w:t", "w:instrText"))
 _MARK, _SIMPLE, _HYPHEN = map(name, ("w:fldChar", "w:fldSimple", "w:noBreakHyphen"))
-_VALUE = name("w:val")
+_ROW, _CELL, _PICTURE, _VALUE = map(name, ("w:tr", "w:tc", "wp:docPr", "w:val"))
+_OFF = ("0", "false", "off")
 
 
-class Silent(NamedTuple):
-    """Ids of styles whose text is no text of a brief: marks of citations, lines of the contents."""
+class Shown(NamedTuple):
+    """A block with one text, or a row with those of its cells."""
 
-    runs: frozenset[str] = frozenset()
-    paragraphs: frozenset[str] = frozenset()
+    kind: Kind
+    cells: tuple[str, ...]
+
+
+class Styles(NamedTuple):
+    """Ids of the styles that say what a text is. `marks` and `contents` are no texts of a brief."""
+
+    marks: frozenset[str] = frozenset()
+    contents: frozenset[str] = frozenset()
+    headings: frozenset[str] = frozenset()
+    bullets: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, styles: Element | None) -> Silent:
+    def of(cls, styles: Element | None) -> Styles:
         if styles is None:
             return cls()
-        called = {
-            style.get(name("w:styleId"), ""): _called(style) for style in styles.iterfind(name("w:style"))
-        }
+        found = [
+            (style.get(name("w:styleId"), ""), _called(style)) for style in styles.iterfind(name("w:style"))
+        ]
         return cls(
-            frozenset(identity for identity, words in called.items() if words in _CITATIONS),
-            frozenset(identity for identity, words in called.items() if words.startswith(_CONTENTS)),
+            frozenset(identity for identity, called in found if called in _CITATIONS),
+            frozenset(identity for identity, called in found if called.startswith(_CONTENTS)),
+            frozenset(identity for identity, called in found if called.startswith(_HEADINGS)),
+            frozenset(identity for identity, called in found if called.startswith("list ")),
         )
 
 
-def texts(part: Element, silent: Silent) -> list[str]:
-    """Texts of the paragraphs that have any, each on one line."""
-    return _Walk(silent).over(part)
+def shown(part: Element, styles: Styles) -> list[Shown]:
+    """The blocks that show any text, in reading order."""
+    return _Walk(styles).over(part)
 
 
 class _Walk:
-    def __init__(self, silent: Silent) -> None:
-        self._silent = silent
-        self._found: list[str] = []
+    def __init__(self, styles: Styles) -> None:
+        self._styles = styles
+        self._found: list[Shown] = []
         self._open: list[list[str]] = []  # the paragraphs we are in: a text box stands in one
+        self._rows: list[list[list[str]]] = []  # the rows we are in: texts by cells
         self._muted: list[bool] = []  # the runs we are in
-        self._fields: list[str] = []  # what the fields we are in say, with "=" once they show
+        self._fields: list[str] = []  # what the fields we are in say, behind "=" once they show
 
-    def over(self, part: Element) -> list[str]:
+    def over(self, part: Element) -> list[Shown]:
         walk = etree.iterwalk(part, events=("start", "end"))
         for event, element in walk:
             if event == "end":
@@ -71,38 +87,71 @@ class _Walk:
         return self._found
 
     def _skips(self, element: Element) -> bool:
-        tag = element.tag
-        if tag == _PARAGRAPH:
-            return _style(element, "w:pPr/w:pStyle") in self._silent.paragraphs
-        return tag in _SKIPPED or (tag == _SIMPLE and _is_silent(element.get(name("w:instr"), "")))
+        if element.tag == _PARAGRAPH:
+            return _style(element, "w:pPr/w:pStyle") in self._styles.contents
+        return element.tag in _SKIPPED or (
+            element.tag == _SIMPLE and _is_silent(element.get(name("w:instr"), ""))
+        )
+
+    # --- where we are
 
     def _enter(self, element: Element) -> None:
         tag = element.tag
         if tag == _PARAGRAPH:
             self._open.append([])
+        elif tag == _ROW:
+            self._rows.append([])
+        elif tag == _CELL and self._rows:
+            self._rows[-1].append([])
         elif tag == _RUN:
             self._muted.append(self._mutes(element))
         elif tag == _MARK:
             self._field(element.get(name("w:fldCharType"), ""))
         elif tag == _CODE and self._fields:
             self._fields[-1] += element.text or ""
-        elif tag == _TEXT:
-            self._say(element.text or "")
-        elif tag in _BLANKS:
-            self._say(" ")
-        elif tag == _HYPHEN:
-            self._say("\u2011")
+        elif tag == _PICTURE:
+            self._add("image", element.get("descr", ""))
+        else:
+            self._say(element)
 
     def _leave(self, element: Element) -> None:
         if element.tag == _RUN and self._muted:
             self._muted.pop()
+        elif element.tag == _ROW and self._rows:
+            cells = tuple(" ".join(texts) for texts in self._rows.pop())
+            if any(cells):
+                self._found.append(Shown("row", cells))
         elif element.tag == _PARAGRAPH and self._open and not self._skips(element):
-            if text := " ".join("".join(self._open.pop()).split()):
-                self._found.append(text)
+            self._add(self._kind(element), "".join(self._open.pop()))
             if not self._open:
                 self._fields.clear()  # one that was never ended must not hide what follows
 
-    def _say(self, text: str) -> None:
+    def _add(self, kind: Kind, text: str) -> None:
+        """A text to the cell we are in, else as a block of its own."""
+        words = " ".join(text.split())
+        if words and self._rows and self._rows[-1]:
+            self._rows[-1][-1].append(words)
+        elif words:
+            self._found.append(Shown(kind, (words,)))
+
+    def _kind(self, paragraph: Element) -> Kind:
+        style = _style(paragraph, "w:pPr/w:pStyle")
+        if style in self._styles.headings:
+            return "heading"
+        numbered = paragraph.find(f"{name('w:pPr')}/{name('w:numPr')}") is not None
+        return "bullet" if numbered or style in self._styles.bullets else "paragraph"
+
+    # --- what is said
+
+    def _say(self, element: Element) -> None:
+        if element.tag == _TEXT:
+            text = element.text or ""
+        elif element.tag in _BLANKS:
+            text = " "
+        elif element.tag == _HYPHEN:
+            text = "\u2011"
+        else:
+            return
         if self._open and not any(self._muted) and not any(map(_hides, self._fields)):
             self._open[-1].append(text)
 
@@ -117,8 +166,8 @@ class _Walk:
     def _mutes(self, run: Element) -> bool:
         """Whether a run is the mark of a citation, or hidden."""
         hidden = run.find(f"{name('w:rPr')}/{name('w:vanish')}")
-        shown = hidden is None or hidden.get(_VALUE, "1") in ("0", "false", "off")
-        return not shown or _style(run, "w:rPr/w:rStyle") in self._silent.runs
+        vanishes = hidden is not None and hidden.get(_VALUE, "1") not in _OFF
+        return vanishes or _style(run, "w:rPr/w:rStyle") in self._styles.marks
 
 
 def _hides(field: str) -> bool:

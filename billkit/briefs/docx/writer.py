@@ -26,7 +26,7 @@ def to_docx(brief: VerifiedBrief, citation_data: str, style: bytes | None = None
     """The bytes of a .docx file: the same for the same brief.
 
     `citation_data` (JSON) is stored beside the text, for `billkit verify`. `style` is a document whose styles, theme,
-    numbering, headers, footers and page are used; raises UnreadableSource, with the remedy, where it is none that can be.
+    numbering, headers, footers and page are used; raises BadTemplate, with the remedy, where it cannot be used.
     """
     parts = Parts()
     parts.relate("", f"{OFFICE}/officeDocument", PART)
