@@ -10,7 +10,7 @@ from billkit.pictures.widths import width
 
 _MEASURED = 2_000  # characters of a cell: more do not make a column any wider
 _LONGEST_WORD = 130.0  # pt; longer words are cut
-_NARROW = 64.0  # pt; a column that needs no more gets it: dates, numbers and citations stay on one line
+_NARROW = 76.0  # pt; a column that needs no more gets it: dates, numbers and citations stay on one line
 _TALL = 4  # how much more a tall cell counts than two of half its height: the tallest makes the row
 _STEPS = 40
 

@@ -1,6 +1,6 @@
-"""What stands in a PDF that billkit wrote: the text of its pages, and the citation data attached to it.
+"""What stands in a PDF: its blocks as its tags tell them, and the citation data attached to it.
 
-Pages of a file with citation data are read without the line at their head and foot; those of any other, whole.
+A file without tags (printed anew, say) is read page by page.
 """
 
 from __future__ import annotations
@@ -9,24 +9,23 @@ from collections.abc import Iterator
 from contextlib import closing
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from billkit.briefs.pdf.tagged import blocks
 from billkit.briefs.pdf.writing import ATTACHED
 from billkit.errors import UnreadableSource
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument, PdfPage
-
-_HEAD, _FOOT = 62.0, 58.0  # pt of a page that hold its head and foot
+    from pypdfium2 import PdfDocument
 
 
 class ReadBack(NamedTuple):
-    """The text of each page in reading order, and the citation data as they were attached."""
+    """The paragraphs, headings, items and cells in reading order, and the citation data as they were attached."""
 
     blocks: list[str]
     citation_data: str | None
 
 
 def read_back(data: bytes) -> ReadBack:
-    """The pages and the citation data of a PDF. Raises UnreadableSource where the bytes are no PDF."""
+    """The blocks and the citation data of a PDF. Raises UnreadableSource where the bytes are no PDF."""
     from pypdfium2 import PdfDocument, PdfiumError
 
     try:
@@ -34,8 +33,7 @@ def read_back(data: bytes) -> ReadBack:
     except PdfiumError as error:
         raise UnreadableSource(f"the brief is no PDF that can be read: {error}; write it anew") from error
     with closing(document):
-        attached = _attached(document)
-        return ReadBack(list(_texts(document, framed=attached is not None)), attached)
+        return ReadBack(blocks(document) or list(_pages(document)), _attached(document))
 
 
 def _attached(document: PdfDocument) -> str | None:
@@ -46,17 +44,7 @@ def _attached(document: PdfDocument) -> str | None:
     return None
 
 
-def _texts(document: PdfDocument, framed: bool) -> Iterator[str]:
+def _pages(document: PdfDocument) -> Iterator[str]:
     for number in range(len(document)):
         with closing(document[number]) as page, closing(page.get_textpage()) as text:
-            yield _normal(text.get_text_bounded(**_frame(page)) if framed else text.get_text_range())
-
-
-def _frame(page: PdfPage) -> dict[str, float]:
-    wide, high = page.get_size()
-    return {"left": 0, "right": wide, "bottom": _FOOT, "top": high - _HEAD}
-
-
-def _normal(text: str) -> str:
-    """Line ends as line breaks; the hyphen that pdfium tells by a mark of its own is one again."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufffe", "-").strip()
+            yield text.get_text_range().replace("\r\n", "\n").replace("\ufffe", "-").strip()

@@ -18,7 +18,7 @@ from billkit.briefs.wording import plain
 from billkit.models.brief import Language, Statement
 from billkit.pictures.widths import width
 
-_WORDS = re.compile(r"\s+|\S+")
+_WORDS = re.compile(r"^\s+|\S+\s*")
 _HANGUL = re.compile("[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]")
 _UNBROKEN = re.compile(r"[^\s\-–—\u1100-\u11ff\u3000-\u9fff\uac00-\ud7a3]+")
 _KEPT = 12.0  # em: Korean words up to this long stay whole
@@ -56,7 +56,8 @@ def runs(parts: Iterable[Styled], room: float, size: float) -> list[Run]:
     made: list[Run] = []
     for word in _words([Styled(drawable(part.text), part.look) for part in parts]):
         text = "".join(part.text for part in word)
-        if _HANGUL.search(text) and width(text, size) <= min(_KEPT * size, room) and len(text) > 1:
+        bare = text.rstrip()
+        if _HANGUL.search(text) and len(bare) > 1 and width(text, size) <= min(_KEPT * size, room):
             made.append({"keep": [_run(part) for part in word]})
             continue
         for part in word:
@@ -65,7 +66,10 @@ def runs(parts: Iterable[Styled], room: float, size: float) -> list[Run]:
 
 
 def _words(parts: list[Styled]) -> Iterator[list[Styled]]:
-    """Words and the blanks between them, each in its looks: a word may begin in one look and end in another."""
+    """Words, each with the blank behind it: a word may begin in one look and end in another.
+
+    The blank has the look of its word: one that stood alone at the end of a line would not be in the file at all.
+    """
     text = "".join(part.text for part in parts)
     place, offset = 0, 0  # the part that is read, and where it begins
     for found in _WORDS.finditer(text):
@@ -76,7 +80,8 @@ def _words(parts: list[Styled]) -> Iterator[list[Styled]]:
                 offset += len(parts[place].text)
                 place += 1
             end = min(found.end(), offset + len(parts[place].text))
-            word.append(Styled(text[start:end], parts[place].look))
+            blank = bool(word) and text[start:end].isspace()
+            word.append(Styled(text[start:end], word[-1].look if blank else parts[place].look))
             start = end
         yield word
 
