@@ -140,7 +140,7 @@ class Agents:
             if m.code == self.home and m.words[1] <= before and m.form != "adjective" and self._is_agent(m):
                 yield m.words[1]
         for at in range(sentence.first, before):
-            if self.reading.tokens[at].word in english("rulers") and self._governor(at) not in _OBLIQUE:
+            if self.reading.tokens.words[at] in english("rulers") and self._governor(at) not in _OBLIQUE:
                 yield self._after_name(at + 1, before)
 
     def _after_name(self, at: int, limit: int) -> int:
@@ -156,9 +156,9 @@ class Agents:
     def _governor(self, at: int) -> str:
         """The word that governs a noun with its adjectives: the one before the determiner."""
         for i in range(at - 1, max(at - 4, -1), -1):
-            word = self.reading.tokens[i].word
+            word = self.reading.tokens.words[i]
             if word in ("the", "a", "an", "its", "their"):
-                return self.reading.tokens[i - 1].word if i else ""
+                return self.reading.tokens.words[i - 1] if i else ""
             if word in _OBLIQUE or not word[0].isalpha():
                 return word
         return ""
@@ -179,7 +179,7 @@ class Agents:
 
     def _modifies(self, mention: EconomyMention, anchor: Range) -> bool:
         between = [
-            self.reading.tokens[i].word for i in range(mention.words[1], max(mention.words[1], anchor[0]))
+            self.reading.tokens.words[i] for i in range(mention.words[1], max(mention.words[1], anchor[0]))
         ]
         if set(between) & {",", ";", "and", "or", "of", "to", "for", "on", "from", "by"}:
             return False
@@ -195,9 +195,9 @@ class Agents:
     def _preposition(self, first: int) -> str:
         """The word that governs a mention, articles skipped."""
         i = first - 1
-        while i >= 0 and self.reading.tokens[i].word in ("the", "a", "an", "federal", "both"):
+        while i >= 0 and self.reading.tokens.words[i] in ("the", "a", "an", "federal", "both"):
             i -= 1
-        return self.reading.tokens[i].word if i >= 0 else ""
+        return self.reading.tokens.words[i] if i >= 0 else ""
 
     def _is_agent(self, mention: EconomyMention) -> bool:
         """Subject-like: not governed by a preposition, and no adjective of goods ("Chinese imports")."""
@@ -214,7 +214,7 @@ class Agents:
         return after not in english("trade words")
 
     def _word(self, at: int) -> str:
-        return self.reading.tokens[at].word if at < len(self.reading.tokens) else ""
+        return self.reading.tokens.words[at] if at < len(self.reading.tokens) else ""
 
     def _economies_in(self, sentence: Sentence) -> list[EconomyMention]:
         return [m for m in self._economies if sentence.first <= m.words[0] < sentence.after]

@@ -28,9 +28,9 @@ def chunks(tokens: Tokens, start: int, end: int) -> list[tuple[int, int]]:
     """Token ranges of the chunks of a sentence, in order, without the border signs; conjunctions open a chunk's
     successor and belong to none."""
     found: list[tuple[int, int]] = []
-    while end > start and tokens[end - 1].word in _FINAL:
+    while end > start and tokens.words[end - 1] in _FINAL:
         end -= 1
-    while start < end and tokens[start].word in _BULLETS:
+    while start < end and tokens.words[start] in _BULLETS:
         start += 1
     first = start
     i = start
@@ -50,11 +50,11 @@ def chunks(tokens: Tokens, start: int, end: int) -> list[tuple[int, int]]:
 
 def _border(tokens: Tokens, i: int, start: int, end: int) -> int:
     """How many tokens form a border at i: 0 for none."""
-    word = tokens[i].word
+    word = tokens.words[i]
     if word in _SIGNS:
         return 1
     if word in _CONJUNCTIONS and start < i < end - 1:
-        return 0 if (tokens[i - 1].word, tokens[i + 1].word) in _FIXED else 1
-    if i + 1 < end and (word, tokens[i + 1].word) in _PAIRS:
-        return 3 if word == "as" and i + 2 < end and tokens[i + 2].word == "as" else 2
+        return 0 if (tokens.words[i - 1], tokens.words[i + 1]) in _FIXED else 1
+    if i + 1 < end and (word, tokens.words[i + 1]) in _PAIRS:
+        return 3 if word == "as" and i + 2 < end and tokens.words[i + 2] == "as" else 2
     return 0

@@ -47,7 +47,7 @@ def without_objects(reading: Reading, decided: list[tuple[Hit, Decision]]) -> li
 def _is_object(reading: Reading, hit: Hit, form: Hit) -> bool:
     if form.sentence != hit.sentence or not 0 < hit.anchor[0] - form.anchor[1] <= _OBJECT_REACH:
         return False
-    between = [reading.tokens[i].word for i in range(form.anchor[1], hit.anchor[0])]
+    between = [reading.tokens.words[i] for i in range(form.anchor[1], hit.anchor[0])]
     return bool(_LEADING_TO_OBJECT & set(between)) and not _PARTING & set(between)
 
 
@@ -93,14 +93,14 @@ def _listed_beside(reading: Reading, item: Item, other: Item) -> bool:
 def _and_between(reading: Reading, first: int, after: int) -> bool:
     """Whether nothing but a Korean "and" stands before the token `after`, behind the word before `first`."""
     if first == after:
-        return reading.tokens[first - 1].word.endswith(_KOREAN_WITH)
-    return after - first == 1 and reading.tokens[first].word in _KOREAN_AND
+        return reading.tokens.words[first - 1].endswith(_KOREAN_WITH)
+    return after - first == 1 and reading.tokens.words[first] in _KOREAN_AND
 
 
 def _filled_by(reading: Reading, item: Item, other: Item) -> bool:
     sentence, next_one = reading.sentences[item.sentence], reading.sentences[other.sentence]
     if other.sentence == item.sentence + 1 and sentence.block == next_one.block:
-        return reading.tokens[next_one.first].word in ("these", "they", "this", "it", "among")
+        return reading.tokens.words[next_one.first] in ("these", "they", "this", "it", "among")
     if other.sentence != item.sentence:
         return False
     if any(
@@ -108,5 +108,5 @@ def _filled_by(reading: Reading, item: Item, other: Item) -> bool:
         for a in sentence.chunks
     ):
         return not _listed_beside(reading, item, other)  # "cost-shared grants": the form stands beside it
-    between = [reading.tokens[i].word for i in range(item.hits[0].anchor[1], other.hits[0].anchor[0])]
+    between = [reading.tokens.words[i] for i in range(item.hits[0].anchor[1], other.hits[0].anchor[0])]
     return bool(_INTRODUCING & set(between))

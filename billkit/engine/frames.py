@@ -125,11 +125,11 @@ class Frames:
         for mention in self._instruments_in(sentence):
             if mention.primary and 0 <= before - mention.words[1] <= 3:
                 return True
-        word = self.reading.tokens[before - 1].word if before > sentence.first else ""
+        word = self.reading.tokens.words[before - 1] if before > sentence.first else ""
         if word in english("parts of a law"):
             return True
         if word == "also" and before - 1 > sentence.first:
-            word = self.reading.tokens[before - 2].word
+            word = self.reading.tokens.words[before - 2]
         if word in ("it", "that", "which"):
             return frame.is_the_bill
         return word in ("and", ",") and self._opens_with_bill(sentence)
@@ -138,7 +138,7 @@ class Frames:
         """Who wants it: the words of the clause before the verb of wanting, as they stand."""
         first = next((a for a, b in sentence.chunks if a <= before <= b), sentence.first)
         helping = english("modals") | english("adverbs") | _HELPING
-        while before > first and self.reading.tokens[before - 1].word in helping:
+        while before > first and self.reading.tokens.words[before - 1] in helping:
             before -= 1  # "steelmakers have also asked": the steelmakers
         return self.reading.words(first, before) if before > first else None
 
@@ -172,7 +172,7 @@ class Frames:
             return None
         for mention in self._instruments_in(sentence):
             first = mention.words[0] - (self.reading.tokens[mention.words[0] - 1].word == "the")
-            governor = self.reading.tokens[first - 1].word if first > sentence.first else ""
+            governor = self.reading.tokens.words[first - 1] if first > sentence.first else ""
             leads = mention.words[0] - sentence.first <= _OPENING
             close = 0 <= mention.words[0] - anchor[1] <= 5
             if mention.is_law and governor == "under" and (leads or close):
@@ -186,7 +186,7 @@ class Frames:
                 continue
             if mention.primary or not mention.is_law or self._is_changed(mention, sentence):
                 return None
-            words = {self.reading.tokens[i].word for i in range(mention.words[1], anchor[0])}
+            words = {self.reading.tokens.words[i] for i in range(mention.words[1], anchor[0])}
             if words & {"would", "will", "to"} or not self._is_subject(mention.words, sentence):
                 return None
             return mention.name
@@ -196,7 +196,7 @@ class Frames:
         """Whether words stand in the relative clause of another law or programme: "the X Program, under which ..."."""
         if mention.primary or not (mention.is_law or mention.is_plan) or mention.words[1] > anchor[0]:
             return False
-        between = [self.reading.tokens[i].word for i in range(mention.words[1], anchor[0])]
+        between = [self.reading.tokens.words[i] for i in range(mention.words[1], anchor[0])]
         if between[:1] == [","]:
             between = between[1:]
         if between[:1] and between[0] in ("under", "by", "through", "in"):
@@ -205,7 +205,7 @@ class Frames:
 
     def _opens_with_bill(self, sentence: Sentence) -> bool:
         """Whether the bill, or "it" for the bill, is the subject at the start of the sentence."""
-        first = self.reading.tokens[sentence.first].word
+        first = self.reading.tokens.words[sentence.first]
         if first in ("it", "this") and self.at(sentence.number).place == "bill":
             return True
         return any(
@@ -235,7 +235,7 @@ class Frames:
         if inherited.place in ("background", "existing", "outside", "demand") and self.names_bill(sentence):
             return OPEN
         follows = self._frames and self.reading.sentences[sentence.number - 1].block == sentence.block
-        if follows and self.reading.tokens[sentence.first].word in english("pronouns"):
+        if follows and self.reading.tokens.words[sentence.first] in english("pronouns"):
             return before
         if follows and before.place == "bill":
             return before._replace(carried=True)
@@ -243,7 +243,7 @@ class Frames:
             not follows
             and inherited is OPEN
             and before.place == "bill"
-            and self.reading.tokens[sentence.first].word == "it"
+            and self.reading.tokens.words[sentence.first] == "it"
         ):
             return before
         return inherited
@@ -299,7 +299,7 @@ class Frames:
         if first.is_plan:
             return Frame("outside", why, name=first.name)
         would = {"would", "will"} & {
-            self.reading.tokens[i].word
+            self.reading.tokens.words[i]
             for i in range(first.words[1], min(first.words[1] + 6, sentence.after))
         }
         if first.is_law and not would:
@@ -308,14 +308,14 @@ class Frames:
 
     def _is_changed(self, mention: InstrumentMention, sentence: Sentence) -> bool:
         """ "The Relief Scheme is widened", "the Act is to be repealed": told in the present, of the bill."""
-        words = [self.reading.tokens[i].word for i in range(mention.words[1], sentence.after)]
+        words = [self.reading.tokens.words[i] for i in range(mention.words[1], sentence.after)]
         return any(
             word in english("changed") and {"is", "are", "be"} & set(words[max(0, at - 2) : at])
             for at, word in enumerate(words)
         )
 
     def _is_subject(self, words: Range, sentence: Sentence) -> bool:
-        first = self.reading.tokens[sentence.first].word
+        first = self.reading.tokens.words[sentence.first]
         if first in ("it", "they", "he", "she", "we", "i") and words[0] > sentence.first + 1:
             return False  # "It overrides the ... Act": an object
         before = self.reading.tokens[words[0] - 1].word if words[0] else ""

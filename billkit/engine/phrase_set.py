@@ -44,6 +44,7 @@ class PhraseSet:
                 under = [min(needed, key=lambda p: len(places[p]))] if needed else phrase
                 for place in under:
                     self._listed.setdefault(place, []).append((number, frozenset(needed)))
+        self._asked_under = self._alone.keys() | self._listed.keys()
 
     def find(
         self, tokens: Tokens, sentence_ends: Sequence[int], slots: Slots, uses: set[Use] | None = None
@@ -53,54 +54,36 @@ class PhraseSet:
         `sentence_ends[i]` is the end (token index) of the sentence that token i stands in; `slots` maps (slot, first
         token) to the token after the slot. `uses` collects which options the matches went through.
         """
-        standing = self._options.standing(tokens, sentence_ends, slots)
-        search = _Search(self._gaps, self._optional, tokens, standing)
+        search = _Search(
+            self._gaps, self._optional, tokens, self._options.standing(tokens, sentence_ends, slots)
+        )
         found: dict[int, Ranges] = {}
         first = 0
         while first < len(tokens):
             limit = sentence_ends[first]
-            self._in_sentence(search, first, limit, found, uses)
+            self._in_sentence(_Part(search, first, limit), found, uses)
             first = limit
         return found
 
-    def _in_sentence(
-        self, search: _Search, first: int, limit: int, found: dict[int, Ranges], uses: set[Use] | None
-    ) -> None:
-        at: dict[int, list[int]] = {}
-        for i in range(first, limit):
-            for place in search.standing[i]:
-                at.setdefault(place, []).append(i)
+    def _in_sentence(self, part: _Part, found: dict[int, Ranges], uses: set[Use] | None) -> None:
         asked: set[int] = set()
-        for place in at:
+        for place in part.present & self._asked_under:
             for number in self._alone.get(place, ()):
-                ranges = found.setdefault(number, [])
-                for i in at[place]:
-                    ends = search.standing[i][place]
-                    ranges.append((i, i + max(ends)[0]))
-                    if uses is not None:
-                        uses.update((number, 0, option) for _, option in ends)
+                self._take(number, part, found, uses)
             for number, needed in self._listed.get(place, ()):
-                if all(p in at for p in needed):
+                if needed <= part.present:
                     asked.add(number)
         for number in asked:
-            self._search_for(number, search, at, limit, found, uses)
+            self._take(number, part, found, uses)
 
-    def _search_for(
-        self,
-        number: int,
-        search: _Search,
-        at: Mapping[int, list[int]],
-        limit: int,
-        found: dict[int, Ranges],
-        uses: set[Use] | None,
-    ) -> None:
-        """A longer phrase at every token of the sentence that it may begin at: with its first place, or with a later
-        one where those before it may be missing."""
+    def _take(self, number: int, part: _Part, found: dict[int, Ranges], uses: set[Use] | None) -> None:
+        """A phrase at every token of the sentence that it may begin at: with its first place, or with a later one where
+        those before it may be missing."""
         phrase = self._phrases[number]
         best: dict[int, int] = {}
         for at_place, place in enumerate(phrase):
-            for i in at.get(place, ()):
-                for end, used in search.ends(phrase, at_place, i, limit):
+            for i in part.tokens_of(place):
+                for end, used in part.search.ends(phrase, at_place, i, part.limit):
                     best[i] = max(end, best.get(i, 0))
                     if uses is not None:
                         uses.update((number, p, o) for p, o in used)
@@ -108,6 +91,24 @@ class PhraseSet:
                 break
         if best:
             found.setdefault(number, []).extend(sorted(best.items()))
+
+
+class _Part:
+    """A sentence: the places that stand in it, and where."""
+
+    def __init__(self, search: _Search, first: int, limit: int) -> None:
+        self.search, self.first, self.limit = search, first, limit
+        self.present = frozenset[int]().union(*search.standing[first:limit])
+        self._tokens: dict[int, list[int]] = {}
+
+    def tokens_of(self, place: int) -> list[int]:
+        """The tokens that a place stands at."""
+        if place not in self.present:
+            return []
+        if place not in self._tokens:
+            standing = self.search.standing
+            self._tokens[place] = [i for i in range(self.first, self.limit) if place in standing[i]]
+        return self._tokens[place]
 
 
 class _Search:

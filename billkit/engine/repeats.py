@@ -55,7 +55,7 @@ def _speaks_of(reading: Reading, later: Item, earlier: Item) -> bool:
     if figures(reading, later.span):
         return False
     sentence = reading.sentences[later.sentence]
-    opening = [reading.tokens[i].word for i in range(sentence.first, min(sentence.first + 4, sentence.after))]
+    opening = [reading.tokens.words[i] for i in range(sentence.first, min(sentence.first + 4, sentence.after))]
     if not opening or opening[0] not in _KNOWN:
         return False
     stems = {_stem(word) for word in opening[1:]}
@@ -86,19 +86,19 @@ def _is_title(reading: Reading, sentence: Sentence) -> bool:
         s.slot == "article" and s.start - sentence.start <= 2
         for s in reading.slots_in(sentence.start, sentence.end)
     )
-    words = {reading.tokens[i].word for i in range(sentence.first, sentence.after)}
+    words = {reading.tokens.words[i] for i in range(sentence.first, sentence.after)}
     return numbered and not words & english("finite")
 
 
 def _is_known(reading: Reading, item: Item) -> bool:
     first = item.hits[0].anchor[0]
-    if any(reading.tokens[i].word == "same" for i in range(max(0, first - 2), first)):
+    if any(reading.tokens.words[i] == "same" for i in range(max(0, first - 2), first)):
         return False  # "the same surtax is due on ...": a second one, by its rate
-    return any(reading.tokens[i].word in _KNOWN for i in range(max(0, first - 2), first + 1))
+    return any(reading.tokens.words[i] in _KNOWN for i in range(max(0, first - 2), first + 1))
 
 
 def _stems(reading: Reading, item: Item) -> set[str]:
-    words = {reading.tokens[i].word for hit in item.hits for i in range(*hit.anchor)}
+    words = {reading.tokens.words[i] for hit in item.hits for i in range(*hit.anchor)}
     return {_stem(word) for word in words if len(word) > 3}
 
 

@@ -205,7 +205,7 @@ class Scope:
         if _in_a_gap(active.words, hit.anchor) or first - 1 <= active.words[0] < after + 3:
             return True
         between = range(active.words[1], hit.anchor[0])
-        if any(self.reading.tokens[i].word in _RELATIVE for i in between):
+        if any(self.reading.tokens.words[i] in _RELATIVE for i in between):
             return True  # "the present safeguard, under which imports above quota pay 25 percent"
         return not frame.is_the_bill and not self.frames.names_bill_before(sentence, hit.anchor[0])
 
@@ -254,11 +254,11 @@ class Scope:
 
     def _to_turn(self, words: Range, sentence: Sentence) -> int:
         """The end of a reach that goes on over relative clauses up to a turn of the sentence."""
-        turns = (i for i in range(words[1], sentence.after) if self.reading.tokens[i].word in TURNS)
+        turns = (i for i in range(words[1], sentence.after) if self.reading.tokens.words[i] in TURNS)
         return next(turns, sentence.after)
 
     def _ends_reach(self, i: int, this_side: Range, other_side: Range) -> bool:
-        word = self.reading.tokens[i].word
+        word = self.reading.tokens.words[i]
         if word in TURNS:
             return True
         if word in _SUBORDINATE:
@@ -269,18 +269,18 @@ class Scope:
         """The stretch of a part of the sentence beside token i, up to the next comma or turn."""
         if part[0] > i:
             after = next(
-                (j for j in range(part[0], part[1]) if self.reading.tokens[j].word in _PARTS), part[1]
+                (j for j in range(part[0], part[1]) if self.reading.tokens.words[j] in _PARTS), part[1]
             )
             return part[0], after
         first = next(
-            (j + 1 for j in range(part[1] - 1, part[0] - 1, -1) if self.reading.tokens[j].word in _PARTS),
+            (j + 1 for j in range(part[1] - 1, part[0] - 1, -1) if self.reading.tokens.words[j] in _PARTS),
             part[0],
         )
         return first, part[1]
 
     def _finite(self, part: Range, most: int = 60) -> bool:
         return any(
-            self.reading.tokens[i].word in FINITE for i in range(part[0], min(part[1], part[0] + most))
+            self.reading.tokens.words[i] in FINITE for i in range(part[0], min(part[1], part[0] + most))
         )
 
 

@@ -23,23 +23,23 @@ def tense_after(tokens: Tokens, at: int, limit: int) -> Tense:
     at = _verb(tokens, at, limit)
     if at >= limit:
         return "other"
-    word = tokens[at].word
+    word = tokens.words[at]
     if word in english("announcing"):
         return "plan"
     if word in english("saying and passing"):
         return "other"
     following = _skip_adverbs(tokens, at + 1, limit)
     is_preparing = (
-        word in ("is", "are") and following < limit and tokens[following].word in english("preparing")
+        word in ("is", "are") and following < limit and tokens.words[following] in english("preparing")
     )
     if word in english("planning verbs") or is_preparing:
         return "plan"
     if word in ("has", "have", "had"):
-        if following < limit and tokens[following].word in english("announcing"):
+        if following < limit and tokens.words[following] in english("announcing"):
             return "plan"
-        if following < limit and tokens[following].word in english("saying and passing"):
+        if following < limit and tokens.words[following] in english("saying and passing"):
             return "other"
-        if following < limit and (tokens[following].word == "been" or _is_participle(tokens[following].word)):
+        if following < limit and (tokens.words[following] == "been" or _is_participle(tokens.words[following])):
             return "pluperfect" if word == "had" else "perfect"
         return "past" if word == "had" else "other"
     if word in ("was", "were"):
@@ -58,7 +58,7 @@ def _is_participle(word: str) -> bool:
 def _verb(tokens: Tokens, at: int, limit: int) -> int:
     """The first token that is no adverb, word of time, number or comma."""
     last = min(limit, at + _MOST_SKIPPED)
-    while at < last and _is_adverbial(tokens[at].word):
+    while at < last and _is_adverbial(tokens.words[at]):
         at += 1
     return at
 
@@ -75,6 +75,6 @@ def _is_adverbial(word: str) -> bool:
 
 
 def _skip_adverbs(tokens: Tokens, at: int, limit: int) -> int:
-    while at < limit and tokens[at].word in english("adverbs"):
+    while at < limit and tokens.words[at] in english("adverbs"):
         at += 1
     return at

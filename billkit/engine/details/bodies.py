@@ -54,7 +54,7 @@ def _chair(place: Place) -> str | None:
         return m["c"]
     if m := _HEADS.search(sentence):
         last = place.reading.token_at(place.sentence[0] + m.start()) - 1
-        while last > place.sentence_tokens[0] and place.reading.tokens[last].word in ("who", "which", ","):
+        while last > place.sentence_tokens[0] and place.reading.tokens.words[last] in ("who", "which", ","):
             last -= 1  # "the Prime Minister, who chairs it"
         if last > place.sentence_tokens[0]:
             return noun_phrases.text(place, noun_phrases.before(place, last))

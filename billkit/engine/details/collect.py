@@ -103,7 +103,7 @@ def _name(name: str, place: Place, reading: Reading) -> str | None:
     if m := _QUOTED.search(place.text(place.evidence)):
         return m["name"]
     first, after = noun_phrases.before(place, place.anchor_tokens[1] - 1)
-    while first < after - 1 and reading.tokens[first].word in english("making"):
+    while first < after - 1 and reading.tokens.words[first] in english("making"):
         first += 1
     phrase = noun_phrases.with_name(place, (first, after))
     words = noun_phrases.text(place, phrase)

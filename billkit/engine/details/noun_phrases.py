@@ -23,12 +23,12 @@ _SIGNS = frozenset(',;:()—–.!?[]"')
 def after(place: Place, first: int, most: int = _MOST) -> Range | None:
     """The noun phrase that begins at a token, without its determiner; None where none begins there."""
     tokens, limit = place.reading.tokens, place.sentence_tokens[1]
-    while first < limit and tokens[first].word in _DETERMINERS:
+    while first < limit and tokens.words[first] in _DETERMINERS:
         first += 1
     at = first
     while at < min(limit, first + most) and not _ends(place, at, first):
         at += 1
-    while at > first and tokens[at - 1].word in _JOINTS | {"of", "for", "'s", "the", "a", "an", "'"}:
+    while at > first and tokens.words[at - 1] in _JOINTS | {"of", "for", "'s", "the", "a", "an", "'"}:
         at -= 1
     return (first, at) if at > first else None
 
@@ -38,7 +38,7 @@ def before(place: Place, last: int, most: int = 7) -> Range:
     tokens, limit = place.reading.tokens, place.sentence_tokens[0]
     first = last
     while first > limit and last - first < most:
-        word = tokens[first - 1].word
+        word = tokens.words[first - 1]
         if word == "of" and _names_office(place, first - 2):
             first -= 1
             continue
@@ -58,7 +58,7 @@ def _names_office(place: Place, at: int) -> bool:
     if at < place.sentence_tokens[0]:
         return False
     capital = place.reading.text[tokens[at].start + place.reading.start].isupper()
-    return capital and tokens[at].word in heads("actors")
+    return capital and tokens.words[at] in heads("actors")
 
 
 def with_name(place: Place, phrase: Range) -> Range:
@@ -67,7 +67,7 @@ def with_name(place: Place, phrase: Range) -> Range:
     offset = place.reading.start
     at = phrase[1]
     while at < limit:
-        word = tokens[at].word
+        word = tokens.words[at]
         if (text[tokens[at].start + offset].isupper() and word.isalpha()) or (
             word in ("of", "for", "and") and _capital_follows(place, at + 1)
         ):
@@ -88,9 +88,9 @@ def headed(place: Place, phrase: Range, key: str) -> bool:
     """Whether one of the nouns of a list is the head of a phrase: the last word before "of", "in", "that" or its end."""
     tokens = place.reading.tokens
     for at in range(phrase[0], phrase[1]):
-        if tokens[at].word in heads(key):
+        if tokens.words[at] in heads(key):
             return True
-        if tokens[at].word in ("of", "for", "in"):
+        if tokens.words[at] in ("of", "for", "in"):
             return False
     return False
 
@@ -101,11 +101,11 @@ def text(place: Place, phrase: Range) -> str:
 
 def _ends(place: Place, at: int, first: int) -> bool:
     tokens = place.reading.tokens
-    word = tokens[at].word
+    word = tokens.words[at]
     if word in _SIGNS or place.is_foreign_anchor(at):
         return True
     if word == "in":
-        return at == first or not tokens[at - 1].word.endswith("ing")
+        return at == first or not tokens.words[at - 1].endswith("ing")
     if word in listed("phrase_ends"):
         return True
     if word in _JOINTS:
@@ -118,15 +118,15 @@ def _opens_clause(place: Place, at: int) -> bool:
     tokens = place.reading.tokens
     if (
         at >= place.sentence_tokens[1]
-        or tokens[at].word in _DETERMINERS
-        or tokens[at].word in listed("phrase_ends")
+        or tokens.words[at] in _DETERMINERS
+        or tokens.words[at] in listed("phrase_ends")
     ):
         return True
     for i in range(at, min(at + 7, place.sentence_tokens[1])):
-        if tokens[i].word in _SIGNS:
+        if tokens.words[i] in _SIGNS:
             return False
-        if tokens[i].word in english("finite") or place.is_foreign_anchor(i):
+        if tokens.words[i] in english("finite") or place.is_foreign_anchor(i):
             return True
-        if tokens[i].word in listed("phrase_ends"):
+        if tokens.words[i] in listed("phrase_ends"):
             return False
     return False

@@ -68,7 +68,7 @@ def _subject(place: Place, first: int, limit: int) -> tuple[int, int] | None:
     """The last noun that can act with a verb behind it: "The Secretary of State may", "a committee tasked with"."""
     tokens = place.reading.tokens
     for at in range(limit - 1, first - 1, -1):
-        if tokens[at].word not in heads("actors"):
+        if tokens.words[at] not in heads("actors"):
             continue
         phrase = noun_phrases.with_name(place, noun_phrases.before(place, at))
         if _verb_follows(place, phrase[1]) and not place.names_bill(phrase):
@@ -78,19 +78,19 @@ def _subject(place: Place, first: int, limit: int) -> tuple[int, int] | None:
 
 def _verb_follows(place: Place, at: int) -> bool:
     tokens, limit = place.reading.tokens, place.sentence_tokens[1]
-    while at < limit and tokens[at].word in english("adverbs"):
+    while at < limit and tokens.words[at] in english("adverbs"):
         at += 1
-    if at < limit and tokens[at].word in ("that", "who", "which"):
-        return any(tokens[i].word in english("modals") for i in range(at, min(at + 16, limit)))
-    return at < limit and tokens[at].word in english("subject verbs")
+    if at < limit and tokens.words[at] in ("that", "who", "which"):
+        return any(tokens.words[i] in english("modals") for i in range(at, min(at + 16, limit)))
+    return at < limit and tokens.words[at] in english("subject verbs")
 
 
 def _empowered(place: Place, first: int, limit: int) -> tuple[int, int] | None:
     """Who is let, told or given the power: "allows ministers to", "authority for the government", "a duty on mills"."""
     tokens = place.reading.tokens
     for at in range(limit - 1, first - 1, -1):
-        word = tokens[at].word
-        noun = word in ("for", "to", "on") and at > first and tokens[at - 1].word in english("powers")
+        word = tokens.words[at]
+        noun = word in ("for", "to", "on") and at > first and tokens.words[at - 1] in english("powers")
         if not noun and word not in english("empowering"):
             continue
         phrase = noun_phrases.after(place, at + 1, 9)
@@ -116,7 +116,7 @@ def _empowered(place: Place, first: int, limit: int) -> tuple[int, int] | None:
 def _without_power(place: Place, phrase: tuple[int, int]) -> tuple[int, int]:
     """ "the minister new powers" -> "minister"."""
     for at in range(phrase[0], phrase[1]):
-        if place.reading.tokens[at].word in heads("actors"):
+        if place.reading.tokens.words[at] in heads("actors"):
             return phrase[0], at + 1
     return phrase
 
@@ -128,7 +128,7 @@ def _is_proper(place: Place, phrase: tuple[int, int]) -> bool:
 def _named_by(place: Place, first: int, limit: int) -> tuple[int, int] | None:
     tokens = place.reading.tokens
     for at in range(first, limit):
-        phrase = noun_phrases.after(place, at + 1, 9) if tokens[at].word == "by" else None
+        phrase = noun_phrases.after(place, at + 1, 9) if tokens.words[at] == "by" else None
         if phrase and noun_phrases.headed(place, phrase, "actors"):
             return noun_phrases.with_name(place, phrase)
     return None
@@ -138,15 +138,15 @@ def _before_modal(place: Place) -> tuple[int, int] | None:
     """The subject of the last active "must", "may", "is to" before the anchor ends: "BNDES will administer a fund"."""
     tokens = place.reading.tokens
     for at in range(place.anchor_tokens[1] - 1, place.clause_tokens[0], -1):
-        is_to = tokens[at].word in ("is", "are") and at + 1 < len(tokens) and tokens[at + 1].word == "to"
+        is_to = tokens.words[at] in ("is", "are") and at + 1 < len(tokens) and tokens.words[at + 1] == "to"
         if (
-            not (tokens[at].word in english("modals") or is_to)
+            not (tokens.words[at] in english("modals") or is_to)
             or _is_passive(place, at)
             or _receives(place, at)
         ):
             continue
         phrase = _subject_of(place, at)
-        words = {tokens[i].word for i in range(*phrase)}
+        words = {tokens.words[i] for i in range(*phrase)}
         if (
             not words & (english("pronouns") | _NOBODY)
             and not place.names_bill(phrase)
@@ -161,15 +161,15 @@ def _subject_of(place: Place, verb: int) -> tuple[int, int]:
     """The noun phrase before a verb; asides between commas and relative clauses are passed over."""
     tokens, start = place.reading.tokens, place.clause_tokens[0]
     opening = range(start, min(start + 7, verb))
-    relative = next((i for i in opening if tokens[i].word in ("who", "that") and i > start), None)
+    relative = next((i for i in opening if tokens.words[i] in ("who", "that") and i > start), None)
     if relative is not None:
         return noun_phrases.before(place, relative - 1)
     last = verb - 1
-    if tokens[last].word == "," and last - 1 > start:
-        last = next((i for i in range(last - 1, start, -1) if tokens[i].word == ","), last) - 1
+    if tokens.words[last] == "," and last - 1 > start:
+        last = next((i for i in range(last - 1, start, -1) if tokens.words[i] == ","), last) - 1
     phrase = noun_phrases.before(place, max(last, start))
     before = _bare(place, phrase[0])
-    if before > start and tokens[before].word in _HANGS_ON:
+    if before > start and tokens.words[before] in _HANGS_ON:
         return noun_phrases.before(place, before - 1)  # "steps under a plan may": the steps do
     return phrase
 
@@ -179,7 +179,7 @@ _HANGS_ON = frozenset({"under", "within", "with", "without", "near", "inside", "
 
 def _bare(place: Place, first: int) -> int:
     """The word before a phrase and its determiners."""
-    while first > 0 and place.reading.tokens[first - 1].word in ("the", "a", "an", "this", "its", "their"):
+    while first > 0 and place.reading.tokens.words[first - 1] in ("the", "a", "an", "this", "its", "their"):
         first -= 1
     return first - 1
 
@@ -215,15 +215,15 @@ _ASIDES = frozenset({"for", "in", "at", "until", "from", "under", "after", "befo
 def _receives(place: Place, modal: int) -> bool:
     """ "tenants would get support": who gets it does not act."""
     following = range(modal + 1, min(modal + 3, place.sentence_tokens[1]))
-    return any(place.reading.tokens[i].word in english("receiving") for i in following)
+    return any(place.reading.tokens.words[i] in english("receiving") for i in following)
 
 
 def _is_passive(place: Place, modal: int) -> bool:
     """ "must be certified" has no actor before it; "will be required to" has."""
     tokens = place.reading.tokens
-    aside = modal + 1 < len(tokens) and tokens[modal + 1].word in _ASIDES
+    aside = modal + 1 < len(tokens) and tokens.words[modal + 1] in _ASIDES
     reach = modal + (8 if aside else 4)  # "may for a limited time be exempted"
-    following = [tokens[i].word for i in range(modal + 1, min(reach, place.sentence_tokens[1]))]
+    following = [tokens.words[i] for i in range(modal + 1, min(reach, place.sentence_tokens[1]))]
     if "be" not in following:
         return False
     after = following[following.index("be") + 1 :]
@@ -244,10 +244,10 @@ def _beneficiary(place: Place) -> str | None:
     """After the instrument or at the end of its list ("... for mills"); else the subject that receives it."""
     tokens = place.reading.tokens
     for at in range(place.anchor_tokens[1], place.sentence_tokens[1]):
-        word = tokens[at].word
+        word = tokens.words[at]
         if word in (";", ":"):
             break
-        leads = word == "for" or (word == "to" and tokens[at - 1].word in listed("giving"))
+        leads = word == "for" or (word == "to" and tokens.words[at - 1] in listed("giving"))
         if (
             leads
             and (phrase := noun_phrases.after(place, at + 1))
@@ -261,10 +261,10 @@ def _receiver(place: Place) -> str | None:
     """ "steelmakers would receive grants", "owners would be paid", "it pays producers": those before or after the verb."""
     tokens = place.reading.tokens
     for at in range(place.clause_tokens[0], min(place.anchor_tokens[1] + 6, place.clause_tokens[1])):
-        word = tokens[at].word
-        if word in english("receiving") or (word in english("given to") and tokens[at - 1].word == "be"):
+        word = tokens.words[at]
+        if word in english("receiving") or (word in english("given to") and tokens.words[at - 1] == "be"):
             for last in range(at - 1, max(at - 12, place.clause_tokens[0] - 1), -1):
-                if tokens[last].word in heads("beneficiaries"):
+                if tokens.words[last] in heads("beneficiaries"):
                     return noun_phrases.text(place, noun_phrases.before(place, last))
         phrase = noun_phrases.after(place, at + 1, 6) if word in english("helping") else None
         if phrase and noun_phrases.headed(place, phrase, "beneficiaries"):
@@ -276,13 +276,13 @@ def _object(place: Place) -> str | None:
     """What the instrument is for, where its words go straight on: "grants for electric furnaces"."""
     at = place.anchor_tokens[1]
     for first in range(at, min(at + 3, place.sentence_tokens[1])):
-        if place.reading.tokens[first].word in _FOR:
+        if place.reading.tokens.words[first] in _FOR:
             phrase = noun_phrases.after(place, first + 1)
             if not phrase or noun_phrases.headed(place, phrase, "beneficiaries"):
                 return None
             words = noun_phrases.text(place, phrase)
             return None if words.casefold() in _NO_OBJECT else words
-        if place.reading.tokens[first].word in (",", ";", ":", "."):
+        if place.reading.tokens.words[first] in (",", ";", ":", "."):
             return None
     return None
 
@@ -291,10 +291,10 @@ def _applies_to(place: Place) -> str | None:
     """The imports, countries or firms a measure falls on: the phrase after "on", "against", "applies to"."""
     tokens = place.reading.tokens
     for at in range(place.anchor_tokens[1], place.clause_tokens[1]):
-        word = tokens[at].word
+        word = tokens.words[at]
         if word in (";", ".") or place.is_foreign_anchor(at):
             return None
-        applied = word == "to" and tokens[at - 1].word in (
+        applied = word == "to" and tokens.words[at - 1] in (
             "apply",
             "applies",
             "applied",
@@ -304,7 +304,7 @@ def _applies_to(place: Place) -> str | None:
         )
         if (
             word in ("on", "against", "upon")
-            and not (at + 1 < len(tokens) and tokens[at + 1].word in ("top", "average", "condition"))
+            and not (at + 1 < len(tokens) and tokens.words[at + 1] in ("top", "average", "condition"))
         ) or applied:
             phrase = noun_phrases.after(place, at + 1)
             if phrase and not tokens[phrase[0]].word[0].isdigit():
@@ -325,9 +325,9 @@ def _goods(place: Place, own: tuple[int, int]) -> Iterator[tuple[int, int]]:
     first, after = own
     at = first
     while at < after:
-        if tokens[at].word in heads("goods"):
+        if tokens.words[at] in heads("goods"):
             last = at
-            while last + 1 < after and tokens[last + 1].word in heads("goods"):
+            while last + 1 < after and tokens.words[last + 1] in heads("goods"):
                 last += 1
             yield max(noun_phrases.before(place, last)[0], first), last + 1
             at = last

@@ -99,7 +99,7 @@ class Frames:
     def _new_subject(self, sentence: Sentence, before: int) -> bool:
         """Whether a sentence opens with a topic of its own that is no measure."""
         for i in range(sentence.first, min(before, sentence.first + _FIRST_TOKENS, sentence.after)):
-            topic = _TOPIC_WORD.match(self.reading.tokens[i].word)
+            topic = _TOPIC_WORD.match(self.reading.tokens.words[i])
             if topic and len(topic["noun"]) > 1 and not topic["noun"].endswith(frame_words("measure_topics")):
                 return True
         return False

@@ -107,7 +107,7 @@ def _rows(reading: Reading, names: Sequence[EconomyName]) -> Iterator[list[Econo
 
 
 def _only_signs(reading: Reading, first: int, after: int) -> bool:
-    return all(reading.tokens[i].word in _LIST_SIGNS for i in range(first, after))
+    return all(reading.tokens.words[i] in _LIST_SIGNS for i in range(first, after))
 
 
 def _reach(reading: Reading, name: EconomyName, sentence: Sentence) -> Range | None:
@@ -120,7 +120,7 @@ def _reach(reading: Reading, name: EconomyName, sentence: Sentence) -> Range | N
     if name.after in SUBJECTS:
         return first, _relative_end(reading, first, sentence)
     if name.after not in ("의", "") or (
-        first < sentence.after and _NO_MEASURES.match(reading.tokens[first].word)
+        first < sentence.after and _NO_MEASURES.match(reading.tokens.words[first])
     ):
         return None
     if name.after == "" and name.institution:
@@ -131,9 +131,9 @@ def _reach(reading: Reading, name: EconomyName, sentence: Sentence) -> Range | N
 def is_label(reading: Reading, name: EconomyName, sentence: Sentence) -> bool:
     """△미국: …, (일본) …, EU=…: a name that opens a sentence or item and stands for its topic."""
     first, after = name.words
-    opens = all(not reading.tokens[i].word[0].isalnum() for i in range(sentence.first, first))
+    opens = all(not reading.tokens.words[i][0].isalnum() for i in range(sentence.first, first))
     return (
-        name.after == "" and opens and after < sentence.after and reading.tokens[after].word in _LABEL_SIGNS
+        name.after == "" and opens and after < sentence.after and reading.tokens.words[after] in _LABEL_SIGNS
     )
 
 
@@ -141,9 +141,9 @@ def _relative_end(reading: Reading, first: int, sentence: Sentence) -> int:
     """The end of the noun phrase that a relative clause describes; the end of the sentence where there is none."""
     tokens = reading.tokens
     for i in range(first, sentence.after):
-        word = tokens[i].word
+        word = tokens.words[i]
         if _ADNOMINAL.search(word) and not _NO_ADNOMINAL.search(word):
-            if i + 1 < sentence.after and tokens[i + 1].word in _AFTERMATH:
+            if i + 1 < sentence.after and tokens.words[i + 1] in _AFTERMATH:
                 return i + 1
             return noun_phrase_end(reading, i + 1, sentence)
     return sentence.after
@@ -152,7 +152,7 @@ def _relative_end(reading: Reading, first: int, sentence: Sentence) -> int:
 def noun_phrase_end(reading: Reading, first: int, sentence: Sentence) -> int:
     """The token behind the first word with a particle of case, a few words on at most."""
     for i in range(first, min(first + _MOST_ATTRIBUTE, sentence.after)):
-        word = reading.tokens[i].word
+        word = reading.tokens.words[i]
         if word in (",", ";", "(", ")"):
             return i
         if _NP_END.match(word) and not _PARTICLE_ALIKE.search(word):

@@ -75,4 +75,4 @@ def _is_list(words: list[str]) -> bool:
 
 
 def _words(reading: Reading, first: int, after: int) -> list[str]:
-    return [reading.tokens[i].word for i in range(first, after)]
+    return [reading.tokens.words[i] for i in range(first, after)]

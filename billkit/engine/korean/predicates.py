@@ -56,7 +56,7 @@ def _said(reading: Reading, anchor: Range, sentence: Sentence) -> Modality:
 def clause_end(reading: Reading, token: int, sentence: Sentence) -> int:
     """The token behind the linking word, or end of the sentence, that closes the clause of a token."""
     tokens = reading.tokens
-    return next((i + 1 for i in range(token, sentence.after) if links(tokens[i].word)), sentence.after)
+    return next((i + 1 for i in range(token, sentence.after) if links(tokens.words[i])), sentence.after)
 
 
 def _clauses(reading: Reading, token: int, sentence: Sentence) -> Iterator[Range]:
@@ -74,7 +74,7 @@ def _goes_on(reading: Reading, clause: Range, sentence: Sentence) -> bool:
     if not last.endswith(_COORDINATE) or _DECLARED.search(last):
         return False
     following = range(clause[1], min(clause_end(reading, clause[1], sentence), sentence.after))
-    return not any(is_agent(reading.tokens[i].word) for i in following)
+    return not any(is_agent(reading.tokens.words[i]) for i in following)
 
 
 def _of_list(reading: Reading, sentence: Sentence) -> Modality:

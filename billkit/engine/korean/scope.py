@@ -255,7 +255,7 @@ class KoreanScope:
 
     def _over_purpose(self, first: int, sentence: Sentence) -> int:
         """Where "… 낮추도록 하는 조항은 빠졌다" begins: before the words that 도록 closes."""
-        while first > sentence.first and self.reading.tokens[first - 1].word.endswith(_PURPOSE):
+        while first > sentence.first and self.reading.tokens.words[first - 1].endswith(_PURPOSE):
             first = self.clause((first - 1, first - 1), sentence)[0]
         return first
 

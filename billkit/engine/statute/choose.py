@@ -18,6 +18,7 @@ from billkit.engine.match import Hit
 from billkit.engine.reading import Reading
 from billkit.engine.statute.drafting import Drafting
 from billkit.engine.statute.forms import MOST, Form, Forms, Heading
+from billkit.engine.statute.literals import folded, literals_of, may_match
 from billkit.engine.statute.units import Unit
 
 Span = tuple[int, int]
@@ -50,8 +51,8 @@ class Chooser:
     def __init__(self, text: str, forms: Forms, drafting: Drafting) -> None:
         self.text, self.forms, self.drafting = text, forms, drafting
         self._said: set[tuple[str, object]] = set()
-        self._known_words: dict[tuple[Span, bool], tuple[int, str]] = {}
-        self._known_heads: dict[tuple[str, str, tuple[str, ...]], bool] = {}
+        self._known_words: dict[tuple[Span, bool], tuple[int, str, str]] = {}
+        self._known_heads: dict[tuple[str, ...], tuple[Form, ...]] = {}
 
     def read(self, reading: Reading, hits: Sequence[Hit]) -> None:
         """Go on with another part of the text."""
@@ -141,8 +142,8 @@ class Chooser:
         self, unit: Unit, sentences: Sequence[Span], *, addenda: bool = False
     ) -> list[tuple[Choice, Form]]:
         found = []
-        for form in self.forms.forms:
-            if form.addenda == addenda and form.where in ("sentence", "both") and self._headed(form, unit):
+        for form in self._headed(unit):
+            if form.addenda == addenda and form.where != "item":
                 for sentence in sentences[:1] if form.alone else sentences:
                     if at := self._says(form, unit.lead if form.whole else sentence):
                         at = at[0], max(at[0] + 1, min(at[1], sentence[1]))
@@ -157,11 +158,12 @@ class Chooser:
             form.kind, form.id, at, sentence, unit, why, item=item, sets=dict(form.sets), repeats=terms
         )
 
-    def _headed(self, form: Form, unit: Unit) -> bool:
-        key = form.id, form.kind, unit.headings
-        if key not in self._known_heads:
-            self._known_heads[key] = self._fits(form, unit.headings)
-        return self._known_heads[key]
+    def _headed(self, unit: Unit) -> tuple[Form, ...]:
+        """The forms that may stand under the headings of a unit."""
+        heads = unit.headings
+        if heads not in self._known_heads:
+            self._known_heads[heads] = tuple(form for form in self.forms.forms if self._fits(form, heads))
+        return self._known_heads[heads]
 
     @staticmethod
     def _fits(form: Form, heads: Sequence[str]) -> bool:
@@ -170,19 +172,22 @@ class Chooser:
         return form.head is None or any(form.head.search(head) for head in heads)
 
     def _says(self, form: Form, span: Span) -> Span | None:
-        start, words = self._words(span, form.whole)
+        start, words, folded_words = self._words(span, form.whole)
+        if not may_match(literals_of(form.says), folded_words):
+            return None
         match = form.says.search(words)
         if match is None or (form.unless and form.unless.search(words)):
             return None
         return start + match.start(), start + match.end()
 
-    def _words(self, span: Span, whole: bool) -> tuple[int, str]:
-        """Where the words of a sentence begin that are looked at, and these words."""
+    def _words(self, span: Span, whole: bool) -> tuple[int, str, str]:
+        """Where the words of a sentence begin that are looked at, these words, and the same for a look at literals."""
         key = span, whole
         if key not in self._known_words:
             start = max(span[0], span[1] - MOST)
             words = (self.text if whole else self.reading.text)[start : span[1]]
-            self._known_words = {key: (start, _ABBREVIATED.sub("_", words))}
+            plain = _ABBREVIATED.sub("_", words)
+            self._known_words[key] = start, plain, folded(plain)
         return self._known_words[key]
 
     def _follows_up(self, unit: Unit, sentences: Sequence[Span]) -> bool:
@@ -312,11 +317,8 @@ class Chooser:
     def _item_forms(self, unit: Unit, span: Span, lead: Span) -> list[Choice]:
         return [
             replace(self._choice(form, at, lead, unit, item=span), each=form.each)
-            for form in self.forms.forms
-            if form.where in ("item", "both")
-            and not form.addenda
-            and self._headed(form, unit)
-            and (at := self._says(form, span))
+            for form in self._headed(unit)
+            if form.where != "sentence" and not form.addenda and (at := self._says(form, span))
         ]
 
     def _item_hits(self, unit: Unit, span: Span, lead: Span) -> list[Choice]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from billkit.models import Document, Section
 from billkit.models.section import nested
@@ -33,7 +34,7 @@ class Node:
     children: list[Node] = field(default_factory=list)
     parent: Node | None = None
 
-    @property
+    @cached_property
     def headings(self) -> tuple[str, ...]:
         """Its own heading and those of the sections around it, up to the article."""
         found: list[str] = []

@@ -38,14 +38,14 @@ _NOUNS_IN_SHORT = ("보고", "신고", "재고", "광고", "공고", "권고", "
 
 def chunks(tokens: Tokens, start: int, end: int) -> list[tuple[int, int]]:
     """Token ranges of the chunks of a sentence, in order, without the border signs. A linking word ends its chunk."""
-    while end > start and tokens[end - 1].word in _FINAL:
+    while end > start and tokens.words[end - 1] in _FINAL:
         end -= 1
-    while start < end and tokens[start].word in _BULLETS:
+    while start < end and tokens.words[start] in _BULLETS:
         start += 1
     found: list[tuple[int, int]] = []
     first = start
     for i in range(start, end):
-        if tokens[i].word in _SIGNS:
+        if tokens.words[i] in _SIGNS:
             if i > first:
                 found.append((first, i))
             first = i + 1
@@ -60,10 +60,10 @@ def chunks(tokens: Tokens, start: int, end: int) -> list[tuple[int, int]]:
 @lru_cache(maxsize=20_000)
 def links_at(tokens: Tokens, i: int) -> bool:
     """Whether the word at a place ends a clause; not in the compound forms 하고 있다, 하고 싶다."""
-    if not links(tokens[i].word):
+    if not links(tokens.words[i]):
         return False
-    following = tokens[i + 1].word if i + 1 < len(tokens) else ""
-    return not (tokens[i].word.endswith("고") and following.startswith(("있", "싶")))
+    following = tokens.words[i + 1] if i + 1 < len(tokens) else ""
+    return not (tokens.words[i].endswith("고") and following.startswith(("있", "싶")))
 
 
 def links(word: str) -> bool:

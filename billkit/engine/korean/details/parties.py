@@ -125,14 +125,14 @@ def _charged(place: Place) -> str | None:
 
 def _agents(reading: Reading, first: int, after: int) -> list[int]:
     """The words that name an agent, but for those that head or make up a body ("국무총리가 주재하는")."""
-    found = [i for i in range(first, after) if agent_of(reading.tokens[i].word)]
-    found = [i for i in found if reading.tokens[i - 1].word != "호의"]  # the parties listed below
+    found = [i for i in range(first, after) if agent_of(reading.tokens.words[i])]
+    found = [i for i in found if reading.tokens.words[i - 1] != "호의"]  # the parties listed below
     return [i for i in found if not _HEADING_A_BODY.match(reading.text, reading.offsets(i, i + 1)[1])]
 
 
 def _is_body(reading: Reading, token: int) -> bool:
     """A body that decides or is set up does not set itself up."""
-    return (agent_of(reading.tokens[token].word) or "").endswith(listed("bodies"))
+    return (agent_of(reading.tokens.words[token]) or "").endswith(listed("bodies"))
 
 
 def _followed(place: Place, token: int, pattern: re.Pattern[str]) -> bool:
@@ -142,16 +142,16 @@ def _followed(place: Place, token: int, pattern: re.Pattern[str]) -> bool:
 def _is_inside(place: Place, token: int) -> bool:
     """Whether a subject with 이/가 stands before a verb that qualifies a noun: "장관이 고시하는 사항"."""
     tokens = place.reading.tokens
-    if tokens[token].word.endswith(("은", "는")) or token + 1 >= len(tokens):
+    if tokens.words[token].endswith(("은", "는")) or token + 1 >= len(tokens):
         return False
-    return is_adnominal(tokens[token + 1].word, tokens[token].word)
+    return is_adnominal(tokens.words[token + 1], tokens.words[token])
 
 
 def _whole(place: Place, token: int) -> str:
     """The party with what qualifies it ("개선명령을 받은 자", "사업재편 승인기업"); of an office its name alone."""
     reading = place.reading
     start = reading.offsets(token, token + 1)[0]
-    who = agent_of(reading.tokens[token].word) or ""
+    who = agent_of(reading.tokens.words[token]) or ""
     sentence = reading.sentence_of(token)
     phrase = phrase_before(reading.text[sentence.start : start + len(who)], start + len(who) - sentence.start)
     words = phrase.split() or [who]
