@@ -6,8 +6,8 @@
 
 The verbs: `read` a source, `parse` it into an Analysis, `compare` analyses with each other and with other economies, `diff` two
 versions, make a `dossier` of the sources of one bill, trace the `origins` of an alternative, find `similar` documents, write a
-`brief`, list `measures`, draw a `picture` of them, `check_measures` of your own, `crosswalk` a kind to other classifications,
-and `schema` for the JSON contracts. Everything they return is in `billkit.models`.
+`brief`, `verify` one that was written, list `measures`, draw a `picture` of them, `check_measures` of your own, `crosswalk` a
+kind to other classifications, and `schema` for the JSON contracts. Everything they return is in `billkit.models`.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ __all__ = [
     "read",
     "schema",
     "similar",
+    "verify",
 ]
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
         read,
         schema,
         similar,
+        verify,
     )
 
 

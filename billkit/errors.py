@@ -16,6 +16,10 @@ class UnreadableSource(BillkitError):
     exit_code = 3
 
 
+class NoCitations(UnreadableSource):
+    """A brief was to be checked, and its citation data are missing or are none. The message says where they should lie."""
+
+
 class NoBillFound(BillkitError):
     """The text was read, but it describes no bill, act or programme."""
 

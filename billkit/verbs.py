@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from billkit.models.dossier import Dossier
     from billkit.models.origins import Origins
     from billkit.models.similar import Similar
+    from billkit.models.verification import Recipe, Verification
     from billkit.models.version_diff import VersionDiff
     from billkit.pictures import Picture
 
@@ -172,6 +173,49 @@ def brief(
 
     ledger = _ledger(source, against, rules, measures, measures_only, lang, others)
     return verify(build(ledger, tier), ledger)
+
+
+def verify(
+    brief: str | Path,
+    sources: Sequence[str | Path] = (),
+    citations: str | Path | None = None,
+    rules: Path | str | None = None,
+    measures: OwnMeasures | None = None,
+    measures_only: bool = False,
+) -> Verification:
+    """A written brief, perhaps edited by hand, checked again statement by statement against source and data.
+
+    `brief` is a file that `billkit brief` wrote; its citation data lie in it or beside it, or are named. `sources` names
+    the texts it was made from where they do not lie beside it. Raises NoCitations where there are no citation data, and
+    UnreadableSource, RuleError and MeasuresError as `brief` does.
+    """
+    from billkit import __version__
+    from billkit.briefs import Ledger
+    from billkit.briefs.checking.run import Today, verification
+    from billkit.economies import economy_names
+    from billkit.economies.package import descriptor
+    from billkit.engine.compiled import ruleset
+
+    def ledger(recipe: Recipe, documents: Sequence[Document]) -> Ledger:
+        only = measures_only or (recipe.measures_only and measures is not None)
+        if documents:
+            return _ledger(documents[0], recipe.against, rules, measures, only, recipe.lang, documents[1:])
+        rows, kinds = _rows(measures, only), _kinds(rules, recipe.lang)
+        compared = _compared([], _codes(recipe.against), rules, rows, (), recipe.lang)
+        return Ledger(compared, [], [], rows, kinds, economy_names(recipe.lang), recipe.lang)
+
+    today = Today(
+        read=read,
+        ledger=ledger,
+        program=__version__,
+        rules=ruleset(Path(rules) if rules is not None else None).digest,
+        own_rules=rules is not None,
+        measures_version=str(descriptor()["version"]),
+        own_measures=measures is not None,
+    )
+    return verification(
+        Path(brief), Path(citations) if citations is not None else None, [Path(s) for s in sources], today
+    )
 
 
 def _ledger(

@@ -18,6 +18,7 @@ from billkit.cli.parse import parse_command
 from billkit.cli.schema import schema_command
 from billkit.cli.similar import similar_command
 from billkit.cli.text import text_command
+from billkit.cli.verify import verify_command
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
 app.command("parse")(parse_command)
@@ -26,6 +27,7 @@ app.command("diff")(diff_command)
 app.command("dossier")(dossier_command)
 app.command("similar")(similar_command)
 app.command("brief")(brief_command)
+app.command("verify")(verify_command)
 app.command("outline")(outline_command)
 app.command("text")(text_command)
 app.add_typer(measures.app, name="measures")
@@ -54,6 +56,7 @@ def main(
     Examples:
       billkit parse bill.txt                             what the bill contains
       billkit brief bill.txt --against US,EU,JP -o b.md  a comparative brief
+      billkit verify b.md                                whether it still says what source and data say
       billkit compare bill.txt --against US,EU,JP        the matrix behind it
       billkit diff act-2025.md act-2026.md               what a new version changes
       billkit compare news.txt act.hwpx                  what differs, value for value
@@ -65,7 +68,7 @@ def main(
 
     Exit codes: 0 done, 1 other error, 2 wrong usage, 3 unreadable source, 4 no bill in the text,
     5 faulty rules, 6 faulty measures or filter, 7 a brief that could not be verified,
-    8 a library missing that an extra brings.
+    8 a library missing that an extra brings, 10 a checked brief in which something could not be checked.
     """
 
 

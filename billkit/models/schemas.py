@@ -23,17 +23,20 @@ def models() -> dict[str, type[BaseModel]]:
     from billkit.models.dossier import Dossier
     from billkit.models.origins import Origins
     from billkit.models.similar import Similar
+    from billkit.models.verification import Citations, Verification
     from billkit.models.version_diff import VersionDiff
 
     return {
         "analysis": Analysis,
         "brief": Brief,
+        "citations": Citations,
         "comparison": Comparison,
         "dossier": Dossier,
         "measure": Measure,
         "origins": Origins,
         "similar": Similar,
         "template": TemplateContext,
+        "verification": Verification,
         "version-diff": VersionDiff,
     }
 

@@ -1,0 +1,197 @@
+"""What a brief should show, block by block, in the order in which the writers write it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from billkit.briefs.catalogue import layout
+from billkit.briefs.pieces import pieces, place, told_measures
+from billkit.briefs.templating import headings
+from billkit.briefs.wording import plain
+from billkit.models.brief import (
+    Block,
+    Brief,
+    Bullets,
+    Figure,
+    Language,
+    MeasureLink,
+    MeasureSource,
+    Paragraph,
+    Quotation,
+    Statement,
+    Table,
+)
+
+Kind = Literal["heading", "paragraph", "bullet", "row", "image"]
+# how the writers differ: HTML cites behind headings too, lists the pages of a measure below it and has captions over tables;
+# Word and PDF show citations as notes and make the contents themselves
+Form = Literal["markdown", "html", "docx", "pdf"]
+
+
+class Piece(NamedTuple):
+    """Words that are shown. `fixed` words are those of a fact, citation, mark or source: no word of them may change."""
+
+    text: str
+    fixed: bool = False
+
+
+class Part(NamedTuple):
+    """A statement, cell or source as it is shown. `key` names what of the brief it shows: ``statement/7``, ``source/M2``."""
+
+    key: str
+    place: str
+    pieces: tuple[Piece, ...]
+
+    @property
+    def text(self) -> str:
+        return "".join(piece.text for piece in self.pieces).strip()
+
+
+class Unit(NamedTuple):
+    """A block: one part, or the cells of a row. What is `optional` may be left out by its writer."""
+
+    kind: Kind
+    parts: tuple[Part, ...]
+    optional: str = ""
+
+
+def expected(brief: Brief, form: Form = "markdown") -> list[Unit]:
+    """All blocks of a brief, in reading order."""
+    return list(_Walk(brief, form).units())
+
+
+class _Walk:
+    """Numbers the statements as `Brief.statements` does, while it walks."""
+
+    def __init__(self, brief: Brief, form: Form) -> None:
+        self._brief = brief
+        self._page = form == "html"
+        self._cites = form in ("markdown", "html")
+        self._contents_shown = brief.tier == "full" and self._cites
+        self._lang: Language = brief.lang
+        self._number = -1
+
+    def units(self) -> Iterator[Unit]:
+        brief = self._brief
+        yield self._unit("heading", "title", brief.title, cited=self._page)
+        for number, statement in enumerate(brief.lead, 1):
+            yield self._unit("paragraph", f"lead, line {number}", statement)
+        if self._contents_shown:
+            yield from self._contents()
+        for section in brief.sections:
+            where = f"section “{plain(section.heading.text)}”"
+            yield self._unit("heading", f"heading of {where}", section.heading, cited=self._page)
+            tables = 0
+            for block in section.blocks:
+                tables += isinstance(block, Table)
+                if self._page and isinstance(block, Table):
+                    yield self._caption(section.heading.text, where, tables)
+                yield from self._block(block, where)
+        yield from self._sources()
+
+    def _contents(self) -> Iterator[Unit]:
+        yield self._fixed("heading", "layout/contents", "contents", layout(self._lang)["contents"])
+        for number, entry in enumerate(headings(self._brief), 1):
+            yield self._fixed("bullet", f"contents/{number}", f"contents, line {number}", plain(entry.text))
+
+    def _block(self, block: Block, where: str) -> Iterator[Unit]:
+        if isinstance(block, Paragraph):
+            yield self._unit("paragraph", where, block.statement)
+        elif isinstance(block, Bullets):
+            for number, item in enumerate(block.items, 1):
+                yield self._unit("bullet", f"{where}, point {number}", item)
+        elif isinstance(block, Figure):
+            shown = Part(f"figure/{block.id}", f"{where}, chart", (Piece(plain(block.alt), fixed=True),))
+            if not self._page:  # the page holds the chart itself
+                yield Unit("image", (shown,), block.id)
+            yield self._unit("paragraph", f"{where}, caption", block.caption)._replace(optional=block.id)
+        else:
+            yield from self._table(block, where)
+
+    def _caption(self, heading: str, where: str, tables: int) -> Unit:
+        numbered = f" ({tables})" if tables > 1 else ""
+        return self._fixed("heading", "layout/caption", f"{where}, caption", plain(heading) + numbered)
+
+    def _table(self, table: Table, where: str) -> Iterator[Unit]:
+        names = [plain(head.text) for head in table.headers]
+        heads = [self._part(f"{where}, head “{head.text}”", head, cited=self._page) for head in table.headers]
+        yield Unit("row", tuple(heads))
+        for number, row in enumerate(table.rows, 1):
+            last = len(row) - 1
+            cells = [
+                self._part(
+                    f"{where}, row {number}, “{names[n]}”", cell, cited=not table.sources_last or n == last
+                )
+                for n, cell in enumerate(row)
+            ]
+            yield Unit("row", tuple(cells))
+
+    def _sources(self) -> Iterator[Unit]:
+        brief, words = self._brief, layout(self._lang)
+        yield self._fixed("heading", "layout/sources", "sources", words["sources"])
+        if brief.quotations:
+            if self._cites:
+                yield self._fixed("heading", "layout/words", "sources", words["words_of_the_text"])
+            for number, text in enumerate(brief.texts):
+                told = words["text_read"].format(name=text.name, chars=f"{text.chars:,}", sha256=text.sha256)
+                yield self._fixed("paragraph", f"text/{number}", f"text read {number + 1}", plain(told))
+            for quotation in brief.quotations:
+                yield self._fixed(
+                    "bullet", f"source/{quotation.id}", f"source {quotation.id}", self._quotation(quotation)
+                )
+        if brief.measures:
+            told_more = told_measures(brief)
+            if self._cites:
+                yield self._fixed("heading", "layout/measures", "sources", words["measures"])
+            for source in brief.measures:
+                yield from self._measure(source, source.measure in told_more)
+
+    def _quotation(self, source: Quotation) -> str:
+        where = plain(", ".join(place(source, self._lang)))
+        return f"[{source.id}] “{plain(source.evidence.quote)}” {where}."
+
+    def _measure(self, source: MeasureSource, with_note: bool) -> Iterator[Unit]:
+        words = layout(self._lang)
+        day = plain(words["true_as_of"].format(day=source.as_of))
+        told = [f"[{source.id}] {plain(source.economy_name)}: {plain(source.title)}. {day}"]
+        told += [self._link(link) for link in source.links]
+        if source.note and with_note:
+            told.append(plain(words["note"].format(note=source.note)))
+        key, where = f"source/{source.id}", f"source {source.id}"
+        shown = told if self._page else [" ".join(told)]
+        yield from (self._fixed("bullet", key, where, text) for text in shown)
+
+    def _link(self, link: MeasureLink) -> str:
+        day = f", {plain(link.date)}" if link.date else ""
+        publisher, title, url = plain(link.publisher), plain(link.title), plain(link.url)
+        if not self._page:
+            return f"{publisher}, {title}{day}: {url}."
+        from billkit.briefs.html.inline import address
+
+        return f"{publisher}, {title}{' ' if address(link.url) else ': '}{url}{day}."
+
+    def _fixed(self, kind: Kind, key: str, where: str, text: str) -> Unit:
+        return Unit(kind, (Part(key, where, (Piece(text, fixed=True),)),))
+
+    def _unit(self, kind: Kind, where: str, statement: Statement, cited: bool = True) -> Unit:
+        return Unit(kind, (self._part(where, statement, cited),))
+
+    def _part(self, where: str, statement: Statement, cited: bool) -> Part:
+        self._number += 1
+        return Part(f"statement/{self._number}", where, tuple(self._pieces(statement, cited)))
+
+    def _pieces(self, statement: Statement, cited: bool) -> Iterator[Piece]:
+        for piece in pieces(statement):
+            yield Piece(_edged(piece.text), fixed=piece.fact is not None)
+            if piece.not_checked:
+                yield Piece(f" ({layout(self._lang)['not_checked']})", fixed=True)
+        if cited and self._cites and statement.cites:
+            yield Piece(f" [{', '.join(statement.cites)}]", fixed=True)
+
+
+def _edged(text: str) -> str:
+    """Plain, with the spaces at its edges kept: it is a piece of a longer line."""
+    before = " " if text[:1] == " " else ""
+    after = " " if text[-1:] == " " and text.strip() else ""
+    return before + plain(text) + after

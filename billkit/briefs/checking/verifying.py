@@ -1,0 +1,155 @@
+"""A written brief, block by block, beside what was recorded when it was written, and that beside today's material."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from billkit.briefs.checking.alignment import Pair, pairs
+from billkit.briefs.checking.anew import Outcome
+from billkit.briefs.checking.edits import Verdict, judged, judged_alone
+from billkit.briefs.checking.expected import Form, Part, Unit, expected
+from billkit.briefs.checking.found import Found, FoundCell
+from billkit.briefs.checking.words import Names
+from billkit.models.brief import Brief
+from billkit.models.verification import CheckedStatement, Status
+
+_RESTORE = "restore the words that were written, or write the brief anew from material that says so"
+_ADDED = "take it out, or mark it as your own and check it yourself"
+_REWORDED = "read it against the source yourself: the program checks its own words alone"
+_ANEW = "write the brief anew: `billkit brief`"
+_AT_HAND = "name the source with --source FILE, your own measures with --measures and rules with --rules"
+
+
+def check(
+    brief: Brief, found: Sequence[Found], outcomes: Mapping[str, Outcome], form: Form = "markdown"
+) -> tuple[CheckedStatement, ...]:
+    """Every statement and source of a recorded brief beside the blocks of a file, in reading order; then what was added."""
+    return tuple(_Check(brief, found, outcomes, form).statements())
+
+
+class _Check:
+    def __init__(
+        self, brief: Brief, found: Sequence[Found], outcomes: Mapping[str, Outcome], form: Form
+    ) -> None:
+        self._found = found
+        self._outcomes = outcomes
+        self._expected = _shown(expected(brief, form), found)
+        self._charts = {f"figure/{figure.id}": figure.svg for figure in brief.figures()}
+        statements = list(brief.statements())
+        facts = (s.text[f.start : f.end] for s in statements for f in s.facts)
+        own = (text for s in statements for text in _between(s.text, [(f.start, f.end) for f in s.facts]))
+        self._names = Names(facts, own)
+
+    def statements(self) -> Iterator[CheckedStatement]:
+        for pair in pairs(self._expected, self._found):
+            yield from self._pair(pair)
+
+    def _pair(self, pair: Pair) -> Iterator[CheckedStatement]:
+        unit = self._expected[pair.expected] if pair.expected is not None else None
+        block = self._found[pair.found] if pair.found is not None else None
+        if unit is None:
+            assert block is not None
+            yield from (self._added(cell) for cell in block.cells if cell.text)
+        elif block is None:
+            yield from (self._missing(part) for part in unit.parts)
+        elif pair.moved:
+            yield from self._moved(unit, block)
+        else:
+            yield from self._both(unit, block)
+
+    def _both(self, unit: Unit, block: Found) -> Iterator[CheckedStatement]:
+        for part, cell in zip(unit.parts, block.cells, strict=False):
+            yield self._beside(part, cell, block.file)
+        yield from (self._missing(part) for part in unit.parts[len(block.cells) :])
+        yield from (self._added(cell) for cell in block.cells[len(unit.parts) :])
+
+    def _beside(self, part: Part, cell: FoundCell, file: str) -> CheckedStatement:
+        verdict = judged(part, cell.text, self._names)
+        drawn = self._charts.get(part.key)
+        if verdict.status == "verified" and drawn and file:
+            verdict = _chart(drawn, file)
+        return self._stated(part, cell, verdict)
+
+    def _moved(self, unit: Unit, block: Found) -> Iterator[CheckedStatement]:
+        for part, cell in zip(unit.parts, block.cells, strict=True):
+            yield self._stated(part, cell, Verdict("not_found", ("stands at another place of the brief",)))
+
+    def _missing(self, part: Part) -> CheckedStatement:
+        if not part.text:
+            return self._stated(part, FoundCell(""), Verdict("verified"))
+        return CheckedStatement(
+            status="not_found", place=part.place, was=part.text, reasons=("missing",), remedy=_RESTORE
+        )
+
+    def _added(self, cell: FoundCell) -> CheckedStatement:
+        status, reasons = judged_alone(cell.text, self._names)
+        return CheckedStatement(
+            status=status,
+            place="added by hand",
+            line=cell.line or None,
+            now=cell.text,
+            reasons=reasons,
+            remedy=_ADDED if status == "not_found" else _REWORDED,
+        )
+
+    def _stated(self, part: Part, cell: FoundCell, verdict: Verdict) -> CheckedStatement:
+        """The words of a statement and its facts together: the worse of the two decides."""
+        outcome = self._outcomes.get(part.key, Outcome())
+        status = _worse(verdict.status, outcome.status)
+        reasons = [*verdict.reasons, *outcome.reasons]
+        return CheckedStatement(
+            status=status,
+            place=part.place,
+            line=cell.line or None,
+            was=part.text,
+            now=cell.text,
+            reasons=tuple(reasons),
+            notes=outcome.notes,
+            remedy=_remedy(status, verdict.status),
+        )
+
+
+def _chart(drawn: str, file: str) -> Verdict:
+    """Whether the picture beside the brief is the one that was drawn."""
+    if file == drawn:
+        return Verdict("verified")
+    if file == "missing":
+        return Verdict("not_checked", ("the file of the chart does not lie beside the brief",))
+    return Verdict("not_found", ("the picture is not the one that was drawn",))
+
+
+_RANK: tuple[Status, ...] = ("verified", "not_checked", "changed_since", "not_found")
+
+
+def _worse(first: Status, second: Status) -> Status:
+    return max(first, second, key=_RANK.index)
+
+
+def _remedy(status: Status, of_words: Status) -> str:
+    if status == "verified":
+        return ""
+    if status == "not_found":
+        return _RESTORE
+    if status == "changed_since":
+        return _ANEW
+    return _REWORDED if of_words == "not_checked" else _AT_HAND
+
+
+def _shown(units: Sequence[Unit], found: Sequence[Found]) -> list[Unit]:
+    """Without the charts that the writer left out: neither picture nor caption stands there."""
+    texts = {cell.text for block in found for cell in block.cells}
+    images = any(block.kind == "image" for block in found)
+    left_out = {
+        unit.optional
+        for unit in units
+        if unit.optional and unit.kind == "paragraph" and unit.parts[0].text not in texts and not images
+    }
+    return [unit for unit in units if unit.optional not in left_out or not unit.optional]
+
+
+def _between(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[str]:
+    end = 0
+    for start, last in spans:
+        yield text[end:start]
+        end = last
+    yield text[end:]

@@ -1,0 +1,130 @@
+"""A text cut into words, and which of them carry weight: figures, names, modality, status, negation, units.
+
+A word that carries weight may not be changed by hand without being found; others may be reworded.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+# letters of one script, figures with their separators, or one other character
+_WORD = re.compile(
+    "[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]+"
+    "|\\d+(?:[.,]\\d+)*"
+    "|(?:(?![\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3\\d_])\\w)+(?:['](?=[^\\W\\d_])(?:(?![\\d_])\\w)+)*"
+    "|\\S"
+)
+_HANGUL = re.compile("[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]")
+# what editors put in and nobody sees: soft hyphens, zero widths, joiners of words
+_INVISIBLE = dict.fromkeys([0xAD, 0x200B, 0x2060, 0xFEFF])
+_ALIKE = str.maketrans({
+    "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "「": '"', "」": '"', "″": '"',
+    "‘": "'", "’": "'", "‚": "'", "ʼ": "'", "′": "'",
+    "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "―": "-", "∼": "~", "～": "~",
+    "…": "...", "\u00a0": " ",
+})  # fmt: skip
+_MARKS = {'"': "quotation mark", "[": "citation", "]": "citation", "%": "unit", "‰": "unit", "°": "unit"}
+
+
+class Word(NamedTuple):
+    text: str
+    start: int
+    end: int
+
+
+def alike(text: str) -> str:
+    """Text as it is compared: NFC, straight quotation marks and dashes, nothing that editors put in unseen."""
+    return unicodedata.normalize("NFC", text).translate(_INVISIBLE).translate(_ALIKE)
+
+
+def words(text: str) -> list[Word]:
+    """The words of a text that `alike` made, with their offsets."""
+    return [Word(found[0], found.start(), found.end()) for found in _WORD.finditer(text)]
+
+
+def key(text: str) -> str:
+    """Two texts with the same key say the same: they differ in blanks and typography alone."""
+    return " ".join(_WORD.findall(alike(text)))
+
+
+@cache
+def _weighty() -> dict[str, dict[str, list[str]]]:
+    loaded: dict[str, dict[str, list[str]]] = tomllib.loads(
+        Path(__file__).with_name("weighty.toml").read_text("utf-8")
+    )
+    return loaded
+
+
+@cache
+def _english() -> dict[str, str]:
+    return {word: sort for sort, listed in _weighty()["en"].items() for word in listed}
+
+
+@cache
+def _korean() -> list[tuple[re.Pattern[str], str]]:
+    found = []
+    for sort, listed in _weighty()["ko"].items():
+        whole = [re.escape(word.removeprefix("=")) for word in listed if word.startswith("=")]
+        parts = [re.escape(word) for word in listed if not word.startswith("=")]
+        shapes = [f"^(?:{'|'.join(whole)})$"] if whole else []
+        shapes += ["|".join(parts)] if parts else []
+        found.append((re.compile("|".join(shapes)), sort))
+    return found
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(_weighty()["openers"]["en"])
+
+
+def sort_of(word: str) -> str | None:
+    """What weight a word carries wherever it stands: ``10`` -> figure, ``must`` -> modality; None for the rest."""
+    if any(character.isnumeric() for character in word):
+        return "figure"
+    if not word[0].isalpha():
+        return _sort_of_mark(word)
+    if _HANGUL.match(word):
+        return next((sort for shape, sort in _korean() if shape.search(word)), None)
+    return _english().get(word.lower())
+
+
+def _sort_of_mark(mark: str) -> str | None:
+    category = unicodedata.category(mark[0])
+    if category == "Sc":
+        return "currency"
+    if category in ("Cf", "Cc", "Co", "Cn"):
+        return "hidden character"
+    return _MARKS.get(mark)
+
+
+class Names:
+    """The names a brief knows: words of its facts that begin with a capital letter, or are Korean."""
+
+    def __init__(self, facts: Iterable[str], own: Iterable[str]) -> None:
+        told = {word for text in facts for word in _WORD.findall(alike(text))}
+        common = {word.lower() for text in own for word in _WORD.findall(alike(text))}
+        self._latin = {word for word in told if word[:1].isupper() and word.lower() not in common}
+        self._korean = {word for word in told if _HANGUL.match(word) and len(word) > 1}
+        self._common = common | _openers()
+
+    def sort_of(self, word: str, opens: bool) -> str | None:
+        """``name`` for a capital that no sentence gives, and for what the brief calls something by."""
+        if word in self._latin:
+            return "name"
+        if _HANGUL.match(word):
+            return "name" if word in self._korean else None
+        if not word[:1].isupper():
+            return None
+        return None if opens and word.lower() in self._common else "name"
+
+
+def opens_sentence(text: str, start: int) -> bool:
+    """Whether what begins there is the first word of a sentence or cell."""
+    before = text[:start].rstrip(" \"'(")
+    return not before or before[-1] in ".!?:;"
