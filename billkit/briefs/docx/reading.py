@@ -6,6 +6,7 @@ Shapes handled: files as `to_docx` writes them, and as Word or LibreOffice saved
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from lxml import etree
@@ -42,16 +43,17 @@ def read_back(data: bytes, label: str = LABEL) -> ReadBack:
     main = _main(package, label)
     folder = posixpath.dirname(main)
     styles = Styles.of(_part(package, posixpath.join(folder, "styles.xml"), label))
-    notes = _part(package, posixpath.join(folder, "footnotes.xml"), label)
     body = _parsed(package, main, label)
     if body.tag.startswith(f"{{{_STRICT}}}"):
         raise UnreadableSource(
             f"{label} is a Strict Open XML document. Save it as Word Document (.docx) without Strict."
         )
-    texts_of_notes = [
-        " ".join(cell for block in shown(note, styles) for cell in block.cells) for note in _notes(notes)
-    ]
-    return ReadBack(shown(body, styles), texts_of_notes, _citation_data(package, label))
+    notes = [_said(note, styles) for note in _notes(package, folder, label)]
+    return ReadBack(shown(body, styles), notes, _citation_data(package, label))
+
+
+def _said(note: Element, styles: Styles) -> str:
+    return " ".join(cell for block in shown(note, styles) for cell in block.cells)
 
 
 def _main(package: Package, label: str) -> str:
@@ -73,13 +75,13 @@ def _parsed(package: Package, part: str, label: str) -> Element:
     return parse(Raw(package.read(part), f"{label}/{part}", ""))
 
 
-def _notes(root: Element | None) -> list[Element]:
-    """Notes without the rules above them."""
-    if root is None:
-        return []
-    return [
-        note for note in root.iterfind(name("w:footnote")) if note.get(name("w:type"), "normal") == "normal"
-    ]
+def _notes(package: Package, folder: str, label: str) -> Iterator[Element]:
+    """Footnotes, then endnotes, without the rules above them."""
+    for kind in ("footnote", "endnote"):
+        root = _part(package, posixpath.join(folder, f"{kind}s.xml"), label)
+        for note in root.iterfind(name(f"w:{kind}")) if root is not None else ():
+            if note.get(name("w:type"), "normal") == "normal":
+                yield note
 
 
 def _citation_data(package: Package, label: str) -> str | None:

@@ -1,11 +1,14 @@
 """The visible texts of a part, block by block: headings, paragraphs, items, rows of tables, and what pictures are said to show.
 
 Shapes handled: runs cut anew, tracked changes (as if accepted), content controls, text boxes, fields (what they show),
-tables in tables. Left out: marks of citations, the contents, hidden text.
+tables in tables. Left out: marks of citations (numbers only: words that somebody typed behind one count), the contents,
+hidden text.
 """
 
 from __future__ import annotations
 
+import re
+from enum import Enum, auto
 from typing import Literal, NamedTuple
 
 from lxml import etree
@@ -20,7 +23,8 @@ _CITATIONS = frozenset(
 )
 _CONTENTS = ("toc ", "contents ")
 _HEADINGS = ("heading ", "title")
-_SILENT_FIELDS = frozenset({"NOTEREF", "TOC", "PAGEREF", "FTNREF"})
+_REFERRING = frozenset({"NOTEREF", "PAGEREF", "FTNREF"})
+_NUMBERS = re.compile(r"[\d,\s]*")
 _SKIPPED = frozenset(
     map(name, ("w:del", "w:moveFrom", "w:sdtPr", "w:pPrChange", "w:rPrChange", "mc:Fallback"))
 )
@@ -36,6 +40,12 @@ class Shown(NamedTuple):
 
     kind: Kind
     cells: tuple[str, ...]
+
+
+class _Run(Enum):
+    plain = auto()
+    mark = auto()  # of a citation
+    hidden = auto()
 
 
 class Styles(NamedTuple):
@@ -72,7 +82,7 @@ class _Walk:
         self._found: list[Shown] = []
         self._open: list[list[str]] = []  # the paragraphs we are in: a text box stands in one
         self._rows: list[list[list[str]]] = []  # the rows we are in: texts by cells
-        self._muted: list[bool] = []  # the runs we are in
+        self._runs: list[_Run] = []  # the runs we are in
         self._fields: list[str] = []  # what the fields we are in say, behind "=" once they show
 
     def over(self, part: Element) -> list[Shown]:
@@ -89,9 +99,7 @@ class _Walk:
     def _skips(self, element: Element) -> bool:
         if element.tag == _PARAGRAPH:
             return _style(element, "w:pPr/w:pStyle") in self._styles.contents
-        return element.tag in _SKIPPED or (
-            element.tag == _SIMPLE and _is_silent(element.get(name("w:instr"), ""))
-        )
+        return element.tag in _SKIPPED
 
     # --- where we are
 
@@ -104,9 +112,11 @@ class _Walk:
         elif tag == _CELL and self._rows:
             self._rows[-1].append([])
         elif tag == _RUN:
-            self._muted.append(self._mutes(element))
+            self._runs.append(self._run(element))
         elif tag == _MARK:
             self._field(element.get(name("w:fldCharType"), ""))
+        elif tag == _SIMPLE:
+            self._fields.append("=" + element.get(name("w:instr"), ""))
         elif tag == _CODE and self._fields:
             self._fields[-1] += element.text or ""
         elif tag == _PICTURE:
@@ -115,8 +125,10 @@ class _Walk:
             self._say(element)
 
     def _leave(self, element: Element) -> None:
-        if element.tag == _RUN and self._muted:
-            self._muted.pop()
+        if element.tag == _RUN and self._runs:
+            self._runs.pop()
+        elif element.tag == _SIMPLE and self._fields:
+            self._fields.pop()
         elif element.tag == _ROW and self._rows:
             cells = tuple(" ".join(texts) for texts in self._rows.pop())
             if any(cells):
@@ -152,8 +164,15 @@ class _Walk:
             text = "\u2011"
         else:
             return
-        if self._open and not any(self._muted) and not any(map(_hides, self._fields)):
+        if self._open and not self._is_silent(text):
             self._open[-1].append(text)
+
+    def _is_silent(self, text: str) -> bool:
+        """Whether a text is not shown, or no more than the number of a note or page."""
+        if _Run.hidden in self._runs or not all(field.startswith("=") for field in self._fields):
+            return True
+        marks = _Run.mark in self._runs or any(map(_refers, self._fields))
+        return marks and _NUMBERS.fullmatch(text) is not None
 
     def _field(self, kind: str) -> None:
         if kind == "begin":
@@ -163,21 +182,17 @@ class _Walk:
         elif kind == "end" and self._fields:
             self._fields.pop()
 
-    def _mutes(self, run: Element) -> bool:
-        """Whether a run is the mark of a citation, or hidden."""
+    def _run(self, run: Element) -> _Run:
         hidden = run.find(f"{name('w:rPr')}/{name('w:vanish')}")
-        vanishes = hidden is not None and hidden.get(_VALUE, "1") not in _OFF
-        return vanishes or _style(run, "w:rPr/w:rStyle") in self._styles.marks
+        if hidden is not None and hidden.get(_VALUE, "1") not in _OFF:
+            return _Run.hidden
+        return _Run.mark if _style(run, "w:rPr/w:rStyle") in self._styles.marks else _Run.plain
 
 
-def _hides(field: str) -> bool:
-    """Whether what is said in a field is not shown, or no text of the brief."""
-    return not field.startswith("=") or _is_silent(field[1:])
-
-
-def _is_silent(code: str) -> bool:
-    words = code.split(maxsplit=1)
-    return bool(words) and words[0].upper() in _SILENT_FIELDS
+def _refers(field: str) -> bool:
+    """Whether a field shows where something stands."""
+    words = field[1:].split(maxsplit=1)
+    return bool(words) and words[0].upper() in _REFERRING
 
 
 def _style(element: Element, path: str) -> str:
