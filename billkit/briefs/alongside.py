@@ -27,25 +27,31 @@ _SHOWN = 2  # measures of each economy under a shared kind
 _AT_HOME = 8
 
 
-def matrix(compose: Composer, full: bool) -> list[BriefSection]:
+def matrix(compose: Composer) -> list[BriefSection]:
     """Kinds by economies: how many provisions, how many measures in force or adopted.
 
     Kinds that the data do not cover for anyone have no row: they stand under "In the bill only". A brief that is not to
-    tell all has the kinds of the bill alone.
+    tell all has the chart alone, of the kinds that the bill shares with an economy.
     """
     comparison = compose.ledger.comparison
     rows = [
-        row for row in comparison.rows if row.recorded and (row.in_a_bill or (row.used_elsewhere and full))
+        row
+        for row in comparison.rows
+        if row.recorded and (row.in_a_bill or (row.used_elsewhere and compose.full))
     ]
     if not rows or not comparison.economies:
         return []
+    if not compose.full:
+        shared = [row for row in rows if row.used_elsewhere]
+        drawn = chart(compose, shared, "chart_shared") if shared else chart(compose, rows, "chart_caption")
+        return [BriefSection(id="matrix", heading=compose.tell("summary"), blocks=drawn)]
     note = compose.tell("matrix_note")
     table = Table(
         headers=(*compose.heads("instrument", "the_bill"), *_columns(compose)),
         rows=tuple(_matrix_row(compose, row) for row in rows),
         sources_last=False,
     )
-    blocks: tuple[Block, ...] = (*chart(compose, rows), Paragraph(statement=note), table)
+    blocks: tuple[Block, ...] = (*chart(compose, rows, "chart_caption"), Paragraph(statement=note), table)
     return [BriefSection(id="matrix", heading=compose.tell("summary"), blocks=blocks)]
 
 
@@ -53,7 +59,7 @@ def _columns(compose: Composer) -> tuple[Statement, ...]:
     return tuple(compose.say(column(code)) for code in compose.ledger.comparison.economies)
 
 
-def chart(compose: Composer, rows: Sequence[Row]) -> tuple[Figure, ...]:
+def chart(compose: Composer, rows: Sequence[Row], caption: str) -> tuple[Figure, ...]:
     """The matrix as a picture; its rows are those told."""
     ledger = compose.ledger
     shown = ledger.comparison.model_copy(update={"rows": tuple(rows)})
@@ -61,7 +67,7 @@ def chart(compose: Composer, rows: Sequence[Row]) -> tuple[Figure, ...]:
     return (
         Figure(
             id="instruments",
-            caption=compose.tell("chart_caption"),
+            caption=compose.tell(caption),
             svg=drawn.svg,
             alt=f"{drawn.title}. {drawn.description}",
             width=drawn.width,

@@ -15,7 +15,7 @@ from billkit.models.brief import Brief, BriefSection, TextRead, Tier
 
 def build(ledger: Ledger, tier: Tier = "full") -> Brief:
     """The brief on the bill of a ledger. It is not verified yet: only what `verify` returns can be rendered."""
-    compose = Composer(ledger)
+    compose = Composer(ledger, tier)
     title, lead = overview.title(compose), overview.lead(compose)
     sections = (overview.key_points(compose), *_body(compose, tier), limits(compose))
     return Brief(
@@ -35,14 +35,13 @@ def _body(compose: Composer, tier: Tier) -> list[BriefSection]:
     if tier == "glance":
         short = money_in_short(compose)
         return [*([short] if short else []), *open_points(compose)]
-    full = tier == "full"
-    beside = [*alongside.shared(compose), *alongside.one_sided(compose)] if full else []
+    beside = [*alongside.shared(compose), *alongside.one_sided(compose)] if compose.full else []
     return [
         money(compose),
-        *contents.provisions(compose, full),
-        *contents.outside(compose, full),
-        *alongside.matrix(compose, full),
-        *by_economy(compose, full),
+        *contents.provisions(compose),
+        *contents.outside(compose),
+        *alongside.matrix(compose),
+        *by_economy(compose),
         *beside,
         *questions(compose),
         *open_points(compose),

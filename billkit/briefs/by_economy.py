@@ -21,24 +21,24 @@ from billkit.models.brief import Block, BriefSection, Paragraph, Statement, Tabl
 from billkit.models.comparison import Row
 from billkit.models.measure import Measure
 
-_ROWS = 4  # instruments of each economy in a brief that is not to tell all
+_ROWS = 3  # instruments of each economy in a brief that is not to tell all
 _NAMED = 8
 
 
-def by_economy(compose: Composer, full: bool) -> list[BriefSection]:
+def by_economy(compose: Composer) -> list[BriefSection]:
     """Nothing where no economy was compared or the bill has no provision."""
     comparison = compose.ledger.comparison
     if not comparison.economies or not compose.ledger.analyses[0].provisions:
         return []
     note = Paragraph(statement=compose.tell("by_economy_note"))
     chapter = BriefSection(id="economies", heading=compose.tell("by_economy"), blocks=(note,))
-    return [chapter, *(_one(compose, code, full) for code in comparison.economies)]
+    return [chapter, *(_one(compose, code) for code in comparison.economies)]
 
 
-def _one(compose: Composer, code: str, full: bool) -> BriefSection:
+def _one(compose: Composer, code: str) -> BriefSection:
     rows = _shared_with(compose, code)
     blocks: list[Block] = [Paragraph(statement=_extent(compose, code, bool(rows)))]
-    shown = rows if full else rows[:_ROWS]
+    shown = rows if compose.full else rows[:_ROWS]
     if shown:
         head = compose.heads("instrument", "the_bill", *MEASURE_HEADS)
         blocks.append(Table(headers=head, rows=tuple(_row(compose, code, row) for row in shown)))

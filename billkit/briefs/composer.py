@@ -18,6 +18,7 @@ from billkit.models.brief import (
     MeasureSource,
     Quotation,
     Statement,
+    Tier,
 )
 from billkit.models.evidence import Evidence
 
@@ -47,8 +48,10 @@ def told(subject: str, *fields: str, form: str = "name") -> Told:
 class Composer:
     """Makes statements from parts and numbers the sources in the order in which they are first cited."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, tier: Tier = "full") -> None:
         self.ledger = ledger
+        self.full = tier == "full"
+        self.not_checked = False  # whether a fact so far could not be read a second time
         self.lang = ledger.lang
         self._words = catalogue(ledger.lang)
         self._quotations: dict[tuple[int, int, int], Quotation] = {}
@@ -118,7 +121,9 @@ class Composer:
                 continue
             fact = self._fact(part, len(text))
             text += worded(fact.form, fact.values, self.lang)
-            facts.append(fact.model_copy(update={"end": len(text), "check": check(self.ledger, fact)}))
+            checked = check(self.ledger, fact)
+            self.not_checked |= checked == "not_checked"
+            facts.append(fact.model_copy(update={"end": len(text), "check": checked}))
             cites += [self._number(source) for source in sources_of(self.ledger, fact)]
         return Statement(text=text, facts=tuple(facts), cites=tuple(dict.fromkeys(cites)))
 
@@ -158,14 +163,18 @@ class Composer:
     def _measure(self, measure_id: str) -> str:
         if measure_id not in self._measures:
             self._measures[measure_id] = measure_source(
-                self.ledger, measure_id, f"M{len(self._measures) + 1}"
+                self.ledger, measure_id, f"M{len(self._measures) + 1}", self.full
             )
         return self._measures[measure_id].id
 
 
-def measure_source(ledger: Ledger, measure_id: str, number: str) -> MeasureSource:
-    """The entry of a measure in the list of sources, as the data have it."""
+def measure_source(ledger: Ledger, measure_id: str, number: str, full: bool) -> MeasureSource:
+    """The entry of a measure in the list of sources, as the data have it.
+
+    A brief that does not tell all names the first source, and leaves the notes out.
+    """
     measure = ledger.measures[measure_id]
+    sources = measure.sources if full else measure.sources[:1]
     return MeasureSource(
         id=number,
         measure=measure_id,
@@ -173,10 +182,10 @@ def measure_source(ledger: Ledger, measure_id: str, number: str) -> MeasureSourc
         economy=measure.economy,
         economy_name=ledger.economies.get(measure.economy, measure.economy),
         as_of=str(measure.as_of),
-        note=measure.note or "",
+        note=(measure.note or "") if full else "",
         links=tuple(
             MeasureLink(title=s.title, publisher=s.publisher, url=s.url, date=str(s.date) if s.date else None)
-            for s in measure.sources
+            for s in sources
         ),
     )
 

@@ -14,16 +14,35 @@ _LINES = 36  # provisions of a brief that is not to tell all
 _POINTS = 6  # items of a list in it
 
 
-def provisions(compose: Composer, full: bool) -> list[BriefSection]:
-    """By area, the largest first: each provision with its force and details; in a full brief with the words of the text."""
+def provisions(compose: Composer) -> list[BriefSection]:
+    """By area, the largest first: each provision with its force and details; in a full brief with the words of the text.
+
+    In a shorter brief, areas with one provision share a part.
+    """
     found = compose.ledger.analyses[0].provisions
     if not found:
         none = told("bill/0/count", "provisions", form="no")
         empty = Paragraph(statement=compose.tell("found_none", none=none))
         return [BriefSection(id="provisions", heading=compose.tell("provisions"), blocks=(empty,))]
     chapter = BriefSection(id="provisions", heading=compose.tell("provisions"))
-    part = _area_in_full if full else _area_in_short
-    return [chapter, *(part(compose, code, _of(found, code)) for code in largest_areas(found))]
+    areas = {code: _of(found, code) for code in largest_areas(found)}
+    if compose.full:
+        return [chapter, *(_area_in_full(compose, code, group) for code, group in areas.items())]
+    large = {code: group for code, group in areas.items() if len(group) > 1}
+    rest = [group[0] for group in areas.values() if len(group) == 1]
+    return [
+        chapter,
+        *(_area_in_short(compose, code, group) for code, group in large.items()),
+        *_other_areas(compose, rest),
+    ]
+
+
+def _other_areas(compose: Composer, found: Sequence[Provision]) -> list[BriefSection]:
+    if not found:
+        return []
+    lines = Bullets(items=tuple(_line(compose, p) for p in found))
+    heading = compose.tell("other_areas")
+    return [BriefSection(id="provisions-rest", level=3, heading=heading, blocks=(lines,))]
 
 
 def _of(found: Sequence[Provision], area: str) -> list[Provision]:
@@ -75,10 +94,10 @@ def _line(compose: Composer, provision: Provision) -> Statement:
     return compose.tell("provision_quoted", line=line, quote=told(subject, "quote/0", form="quote"))
 
 
-def outside(compose: Composer, full: bool) -> list[BriefSection]:
+def outside(compose: Composer) -> list[BriefSection]:
     """What the text mentions that is no part of the bill; a section for each sort that occurs."""
     analysis = compose.ledger.analyses[0]
-    most = None if full else _POINTS
+    most = None if compose.full else _POINTS
     groups = [
         _bulleted(
             compose, "exclusions",
@@ -88,8 +107,8 @@ def outside(compose: Composer, full: bool) -> list[BriefSection]:
             compose, "demands",
             [_demand(compose, place, item) for place, item in enumerate(analysis.demands[:most])],
         ),
-        _context(compose) if full else None,
-        _bulleted(compose, "other_bills", _other_bills(compose)) if full else None,
+        _context(compose) if compose.full else None,
+        _bulleted(compose, "other_bills", _other_bills(compose)) if compose.full else None,
     ]  # fmt: skip
     return [section for section in groups if section]
 

@@ -18,7 +18,7 @@ from billkit.models.analysis import Provision
 from billkit.models.brief import Block, BriefSection, Paragraph, Table
 from billkit.models.measure import Measure
 
-_LARGEST = 2  # measures of each economy
+_LARGEST = 2  # measures of each economy; one in a brief that is not to tell all
 _DETAILS = {
     "fiscal_year",
     "source",
@@ -98,7 +98,7 @@ def _elsewhere(compose: Composer) -> list[Block]:
     kinds = {row.kind for row in comparison.rows if row.in_a_bill and not row.kind.startswith(CHARGES)}
     rows = []
     for code in comparison.economies:
-        for measure in _largest(compose, code, kinds):
+        for measure in _largest(compose, code, kinds)[: _LARGEST if compose.full else 1]:
             cells = [
                 compose.say(column(code)),
                 compose.say(kind(measure.instrument)),

@@ -86,7 +86,7 @@ def _sources(brief: Brief, ledger: Ledger) -> Iterator[str]:
     for quotation in brief.quotations:
         yield from _quotation(quotation, ledger)
     for source in brief.measures:
-        yield from _measure(source, ledger)
+        yield from _measure(source, ledger, brief.tier == "full")
     numbers = [quotation.id for quotation in brief.quotations] + [source.id for source in brief.measures]
     yield from (
         f"two sources have the number {n}" for n in sorted({n for n in numbers if numbers.count(n) > 1})
@@ -111,12 +111,12 @@ def _quotation(quotation: Quotation, ledger: Ledger) -> Iterator[str]:
         yield f"{where}: stands in line {document.line_at(span.start)}, not {quotation.line}"
 
 
-def _measure(source: MeasureSource, ledger: Ledger) -> Iterator[str]:
+def _measure(source: MeasureSource, ledger: Ledger, full: bool) -> Iterator[str]:
     where = f"source {source.id}"
     if source.measure not in ledger.measures:
         yield f"{where}: there is no measure {source.measure!r} in the data"
         return
-    recorded = measure_source(ledger, source.measure, source.id)
+    recorded = measure_source(ledger, source.measure, source.id, full)
     for name in MeasureSource.model_fields:
         if getattr(source, name) != getattr(recorded, name):
             yield f"{where}: {name} of {source.measure} is {getattr(recorded, name)!r}, not {getattr(source, name)!r}"

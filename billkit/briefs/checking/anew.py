@@ -299,7 +299,7 @@ class _Anew:
             return Outcome("not_checked", ("the measures are not at hand",))
         if source.measure not in self._ledger.measures:
             return Outcome("changed_since", (f"{source.measure} is no longer in the data",))
-        now = measure_source(self._ledger, source.measure, source.id)
+        now = measure_source(self._ledger, source.measure, source.id, self._brief.tier == "full")
         reasons = [
             f"{name} of {source.measure}: {getattr(source, name)!r} → {getattr(now, name)!r}"
             for name in MeasureSource.model_fields

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from billkit.briefs.pdf.tagged import blocks
+from billkit.briefs.pdf.tagged import Shown, blocks
 from billkit.briefs.pdf.writing import ATTACHED
 from billkit.errors import UnreadableSource
 
@@ -18,10 +18,15 @@ if TYPE_CHECKING:
 
 
 class ReadBack(NamedTuple):
-    """The paragraphs, headings, items and cells in reading order, and the citation data as they were attached."""
+    """What a brief shows, block by block, and its citation data as they were attached."""
 
-    blocks: list[str]
+    shown: list[Shown]
     citation_data: str | None
+
+    @property
+    def blocks(self) -> list[str]:
+        """Texts of headings, paragraphs, items and cells, in reading order; what is said of pictures is none of them."""
+        return [cell for block in self.shown if block.kind != "image" for cell in block.cells if cell]
 
 
 def read_back(data: bytes) -> ReadBack:
@@ -44,7 +49,8 @@ def _attached(document: PdfDocument) -> str | None:
     return None
 
 
-def _pages(document: PdfDocument) -> Iterator[str]:
+def _pages(document: PdfDocument) -> Iterator[Shown]:
     for number in range(len(document)):
         with closing(document[number]) as page, closing(page.get_textpage()) as text:
-            yield text.get_text_range().replace("\r\n", "\n").replace("\ufffe", "-").strip()
+            told = text.get_text_range().replace("\r\n", "\n").replace("\ufffe", "-").strip()
+            yield Shown("paragraph", (told,), number + 1)

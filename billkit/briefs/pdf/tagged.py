@@ -7,75 +7,126 @@ page; every text on the page belongs to such a part, or to none (heads and feet 
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from typing import TYPE_CHECKING, Any, NamedTuple
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
 
+Kind = Literal["heading", "paragraph", "bullet", "row", "image"]
+
 # what stands inside a line: its text is that of the block around it
 _INLINE = frozenset({"Link", "Span", "Em", "Strong", "Reference", "Quote", "Code", "Annot", "NonStruct"})
-_NOT_TOLD = frozenset({"Lbl", "Figure", "Formula"})
+_CELLS = frozenset({"TD", "TH"})
+_CONTENTS = "TOC"
 _MOST_ELEMENTS = 2_000_000
 _LINE_END_HYPHEN = "\x02"  # so pdfium tells a hyphen at the end of a line
 
 
+class Shown(NamedTuple):
+    """A block with one text, or a row with those of its cells; an image with what it is said to show."""
+
+    kind: Kind
+    cells: tuple[str, ...]
+    page: int
+
+
 class _Block(NamedTuple):
+    tag: str
+    row: int  # which row of the page it stands in; 0: none
+    page: int
     text: list[str]
     goes_on: bool  # its beginning stands on the page before
 
 
-def blocks(document: PdfDocument) -> list[str]:
+def blocks(document: PdfDocument) -> list[Shown]:
     """The blocks in reading order; none where the file has no tags."""
-    made: list[list[str]] = []
+    made: list[_Block] = []
     for number in range(len(document)):
         with closing(document[number]) as page:
-            for block in _page(page):
-                if block.goes_on and made:
-                    made[-1] += block.text
-                else:
-                    made.append(block.text)
-    texts = (" ".join("".join(parts).split()) for parts in made)
-    return [text for text in texts if text]
+            made += (block for block in _page(page, number + 1) if block.text or block.tag in _CELLS)
+    shown: list[Shown] = []
+    label = ""
+    for (_, row), group in groupby(made, lambda block: (block.page, block.row)):
+        for part in [list(group)] if row else [[block] for block in group]:
+            texts = tuple(re.sub(r"\s+", " ", "".join(block.text)) for block in part)
+            if part[0].tag == "Lbl":
+                # the number of a source belongs to its text, the dash of an item does not
+                label = f"{texts[0].strip()} " if any(map(str.isalnum, texts[0])) else ""
+                continue
+            _add(
+                shown, Shown(_kind_of(part[0].tag), texts, part[0].page), any(block.goes_on for block in part)
+            )
+            if label:
+                shown[-1] = shown[-1]._replace(cells=(label + shown[-1].cells[0],))
+                label = ""
+    told = (block._replace(cells=tuple(map(str.strip, block.cells))) for block in shown)
+    return [block for block in told if any(block.cells)]
 
 
-def _page(page: PdfPage) -> Iterator[_Block]:
+def _add(shown: list[Shown], block: Shown, goes_on: bool) -> None:
+    """A block, or the rest of the one before, which began on an earlier page."""
+    last = shown[-1] if shown else None
+    if not (goes_on and last and last.kind == block.kind and len(last.cells) == len(block.cells)):
+        shown.append(block)
+        return
+    shown[-1] = last._replace(cells=tuple(map(str.__add__, last.cells, block.cells)))
+
+
+def _kind_of(tag: str) -> Kind:
+    if tag in _CELLS:
+        return "row"
+    if tag == "Figure":
+        return "image"
+    if tag == "LBody":
+        return "bullet"
+    return "heading" if re.fullmatch(r"H\d*|Title", tag) else "paragraph"
+
+
+def _page(page: PdfPage, number: int) -> Iterator[_Block]:
     from pypdfium2 import raw
 
     tree = raw.FPDF_StructTree_GetForPage(page)
     if not tree:
         return
     try:
-        yield from _walked(raw, tree, _marked_texts(raw, page))
+        yield from _walked(raw, tree, _marked_texts(raw, page), number)
     finally:
         raw.FPDF_StructTree_Close(tree)
 
 
-def _walked(raw: Any, tree: Any, texts: dict[int, str]) -> list[_Block]:
+def _walked(raw: Any, tree: Any, texts: dict[int, str], page: int) -> list[_Block]:
     """All elements, in order and without recursion: each with the block that its text goes to."""
     made: list[_Block] = []
     roots = [
         raw.FPDF_StructTree_GetChildAtIndex(tree, n) for n in range(raw.FPDF_StructTree_CountChildren(tree))
     ]
-    waiting: list[tuple[Any, _Block | None]] = [(root, None) for root in reversed(roots) if root]
+    waiting: list[tuple[Any, _Block | None, int]] = [(root, None, 0) for root in reversed(roots) if root]
+    rows = 0
     for _ in range(_MOST_ELEMENTS):
         if not waiting:
             break
-        element, around = waiting.pop()
+        element, around, row = waiting.pop()
         if isinstance(element, str):
             assert around is not None
             around.text.append(element)
             continue
-        kind = _kind(raw, element)
-        if kind in _NOT_TOLD:
+        tag = _tag(raw, element)
+        if tag == _CONTENTS:
             continue
+        rows += tag == "TR"
+        row = rows if tag == "TR" else row
         parts = list(_parts(raw, element, texts))
-        block = around
-        if around is None or kind not in _INLINE:
-            block = _Block([], goes_on=bool(parts) and parts[0] is None)
-            made.append(block)
-        waiting += [(part, block) for part in reversed(parts) if part is not None]
+        if around is None or (tag not in _INLINE and around.tag not in _CELLS):
+            around = _Block(tag, row if tag in _CELLS else 0, page, [], bool(parts) and parts[0] is None)
+            made.append(around)
+        if tag == "Figure":
+            around.text.append(_alternative(raw, element))
+            continue
+        waiting += [(part, around, row) for part in reversed(parts) if part is not None]
     return made
 
 
@@ -111,8 +162,13 @@ def _text(raw: Any, part: Any, read: Any) -> str:
     return text.replace(_LINE_END_HYPHEN, "-") or " "  # pdfium tells a blank that stands alone as nothing
 
 
-def _kind(raw: Any, element: Any) -> str:
+def _tag(raw: Any, element: Any) -> str:
     return _filled(lambda buffer, size: raw.FPDF_StructElement_GetType(element, buffer, size))
+
+
+def _alternative(raw: Any, element: Any) -> str:
+    """What is said of a picture, for who cannot see it."""
+    return _filled(lambda buffer, size: raw.FPDF_StructElement_GetAltText(element, buffer, size))
 
 
 def _filled(call: Callable[[Any, int], int]) -> str:
