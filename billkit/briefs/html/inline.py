@@ -15,6 +15,8 @@ from billkit.models.document import Document
 
 _HANGUL = re.compile("[\uac00-\ud7a3\u1100-\u11ff\u3130-\u318f]")
 _WEB = re.compile(r"https?://[^\s<>\"'`\\|{}^\x00-\x20]+", re.IGNORECASE)
+# 2026-07-01, 2026-07: a browser breaks lines behind hyphens, and must not do so here
+_DAY = re.compile(r"(?<![\w-])((?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?)(?![\d-])")
 _OF_A_BILL = re.compile(r"bill/(\d+)/")
 
 
@@ -40,8 +42,8 @@ class Inline:
 
     def _spoken(self, words: str, language: str) -> Markup:
         if language == self._lang or not words.strip():
-            return escape(words)
-        return Markup('<span lang="{}">{}</span>').format(language, words)
+            return _dated(words)
+        return Markup('<span lang="{}">{}</span>').format(language, _dated(words))
 
     def _language(self, piece: Piece) -> str:
         """The language of the words: that of the text they quote, and Korean where they are in Hangul."""
@@ -78,6 +80,11 @@ class Inline:
     def cell(self, statement: Statement, cited: bool) -> Markup:
         """A statement in a table, with its citations where the table shows them in this cell."""
         return Markup((self.words(statement) + (self.cites(statement) if cited else "")).strip())
+
+
+def _dated(words: str) -> Markup:
+    """Words with their days marked as such."""
+    return Markup(_DAY.sub(r"<time>\1</time>", str(escape(words))))
 
 
 def said(text: str) -> str:
