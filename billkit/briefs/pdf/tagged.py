@@ -64,7 +64,14 @@ def blocks(document: PdfDocument) -> list[Shown]:
                 shown[-1] = shown[-1]._replace(cells=(label + shown[-1].cells[0],))
                 label = ""
     told = (block._replace(cells=tuple(map(str.strip, block.cells))) for block in shown)
-    return [block for block in told if any(block.cells)]
+    return _titled([block for block in told if any(block.cells)])
+
+
+def _titled(shown: list[Shown]) -> list[Shown]:
+    """The title stands first; in PDF 1.7 it is told to be a paragraph."""
+    return (
+        [shown[0]._replace(kind="heading"), *shown[1:]] if shown and shown[0].kind == "paragraph" else shown
+    )
 
 
 def _add(shown: list[Shown], block: Shown, goes_on: bool) -> None:
