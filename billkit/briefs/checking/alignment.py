@@ -24,10 +24,10 @@ class Pair(NamedTuple):
     moved: bool = False
 
 
-def pairs(expected: Sequence[Unit], found: Sequence[Found]) -> list[Pair]:
+def pairs(expected: Sequence[Unit], found: Sequence[Found], blanks: bool = True) -> list[Pair]:
     """Every block of both lists, once, in the order of what is expected; what was added comes last."""
-    left = ["\n".join(key(part.text) for part in unit.parts) for unit in expected]
-    right = ["\n".join(key(cell.text) for cell in block.cells) for block in found]
+    left = ["\n".join(key(part.text, blanks) for part in unit.parts) for unit in expected]
+    right = ["\n".join(key(cell.text, blanks) for cell in block.cells) for block in found]
     made = list(_aligned(left, right))
     return sorted(
         _moves(made, left, right), key=lambda p: (p.expected is None, p.expected or 0, p.found or 0)

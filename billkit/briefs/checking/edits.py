@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel
 
 from billkit.briefs.checking.expected import Part, Piece
-from billkit.briefs.checking.words import Names, Word, alike, opens_sentence, sort_of, words
+from billkit.briefs.checking.words import Names, Word, alike, key, opens_sentence, sort_of, words
 from billkit.models.verification import Status
 
 _SHOWN = 6  # edits told of one statement
@@ -28,8 +28,10 @@ class _Edit(NamedTuple):
     d: int
 
 
-def judged(part: Part, shown: str, names: Names) -> Verdict:
-    """A statement beside what the file shows of it."""
+def judged(part: Part, shown: str, names: Names, blanks: bool = True) -> Verdict:
+    """A statement beside what the file shows of it; without `blanks` those between words do not count."""
+    if key(part.text, blanks) == key(shown, blanks):
+        return Verdict("verified")
     written, fixed = _written(part.pieces)
     now = alike(shown)
     old, new = words(written), words(now)

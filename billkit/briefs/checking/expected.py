@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from billkit.briefs.catalogue import layout
@@ -25,7 +25,7 @@ from billkit.models.brief import (
 
 Kind = Literal["heading", "paragraph", "bullet", "row", "image"]
 # how the writers differ: HTML cites behind headings too, lists the pages of a measure below it and has captions over tables;
-# Word and PDF show citations as notes and make the contents themselves
+# Word shows citations as notes and makes the contents itself; the tags of a PDF tell cells, not rows
 Form = Literal["markdown", "html", "docx", "pdf"]
 
 
@@ -58,7 +58,16 @@ class Unit(NamedTuple):
 
 def expected(brief: Brief, form: Form = "markdown") -> list[Unit]:
     """All blocks of a brief, in reading order."""
-    return list(_Walk(brief, form).units())
+    units = _Walk(brief, form).units()
+    return list(units if form != "pdf" else _cell_by_cell(units))
+
+
+def _cell_by_cell(units: Iterable[Unit]) -> Iterator[Unit]:
+    for unit in units:
+        if unit.kind != "row":
+            yield unit
+            continue
+        yield from (Unit("paragraph", (part,)) for part in unit.parts if part.text)
 
 
 class _Walk:
@@ -67,7 +76,8 @@ class _Walk:
     def __init__(self, brief: Brief, form: Form) -> None:
         self._brief = brief
         self._page = form == "html"
-        self._cites = form in ("markdown", "html")
+        self._cites = form != "docx"
+        self._tagged = form == "pdf"
         self._contents_shown = brief.tier == "full" and self._cites
         self._lang: Language = brief.lang
         self._number = -1
@@ -92,7 +102,8 @@ class _Walk:
 
     def _contents(self) -> Iterator[Unit]:
         yield self._fixed("heading", "layout/contents", "contents", layout(self._lang)["contents"])
-        for number, entry in enumerate(headings(self._brief), 1):
+        entries = () if self._tagged else headings(self._brief)
+        for number, entry in enumerate(entries, 1):
             yield self._fixed("bullet", f"contents/{number}", f"contents, line {number}", plain(entry.text))
 
     def _block(self, block: Block, where: str) -> Iterator[Unit]:
@@ -103,7 +114,7 @@ class _Walk:
                 yield self._unit("bullet", f"{where}, point {number}", item)
         elif isinstance(block, Figure):
             shown = Part(f"figure/{block.id}", f"{where}, chart", (Piece(plain(block.alt), fixed=True),))
-            if not self._page:  # the page holds the chart itself
+            if not (self._page or self._tagged):  # a page and a PDF hold the chart itself
                 yield Unit("image", (shown,), block.id)
             yield self._unit("paragraph", f"{where}, caption", block.caption)._replace(optional=block.id)
         else:
@@ -149,7 +160,7 @@ class _Walk:
 
     def _quotation(self, source: Quotation) -> str:
         where = plain(", ".join(place(source, self._lang)))
-        return f"[{source.id}] “{plain(source.evidence.quote)}” {where}."
+        return f"[{source.id}] “{plain(source.evidence.quote)}” {where}{'' if self._page else '.'}"
 
     def _measure(self, source: MeasureSource, with_note: bool) -> Iterator[Unit]:
         words = layout(self._lang)

@@ -141,10 +141,10 @@ def _docx(path: Path, data: bytes) -> tuple[list[Found], bytes | None]:
     return cut(data, path.name)
 
 
-def _pdf(path: Path, data: bytes) -> tuple[list[Found], bytes | None]:
+def _pdf(_: Path, data: bytes) -> tuple[list[Found], bytes | None]:
     from billkit.briefs.checking.pdf_blocks import cut
 
-    return cut(data, path.name)
+    return cut(data)
 
 
 _READERS: dict[Form, Callable[[Path, bytes], tuple[list[Found], bytes | None]]] = {

@@ -25,7 +25,6 @@ _UNSEEN = frozenset({
     "script", "style", "template", "svg", "button", "select", "label", "del", "s", "strike", "head", "noscript",
     "datalist", "iframe", "object",
 })  # fmt: skip
-_OURS = frozenset({"skip", "open"})  # links of the page itself
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0)", re.IGNORECASE)
 
 
@@ -104,4 +103,9 @@ def _unseen(node: LexborNode, tag: str) -> bool:
         return True
     if tag == "aside" and attributes.get("id") == "texts":
         return True
-    return tag == "a" and bool(_OURS & set((attributes.get("class") or "").split()))
+    return tag == "a" and _of_the_page(set((attributes.get("class") or "").split()))
+
+
+def _of_the_page(classes: set[str]) -> bool:
+    """A link that the page gives itself; one that is the place of a quotation is said of the quotation."""
+    return "skip" in classes or ("open" in classes and "place" not in classes)

@@ -32,6 +32,7 @@ class _Check:
         self, brief: Brief, found: Sequence[Found], outcomes: Mapping[str, Outcome], form: Form
     ) -> None:
         self._found = found
+        self._blanks = form != "pdf"
         self._outcomes = outcomes
         self._expected = _shown(expected(brief, form), found)
         self._charts = {f"figure/{figure.id}": figure.svg for figure in brief.figures()}
@@ -41,7 +42,7 @@ class _Check:
         self._names = Names(facts, own)
 
     def statements(self) -> Iterator[CheckedStatement]:
-        for pair in pairs(self._expected, self._found):
+        for pair in pairs(self._expected, self._found, self._blanks):
             yield from self._pair(pair)
 
     def _pair(self, pair: Pair) -> Iterator[CheckedStatement]:
@@ -64,7 +65,7 @@ class _Check:
         yield from (self._added(cell) for cell in block.cells[len(unit.parts) :])
 
     def _beside(self, part: Part, cell: FoundCell, file: str) -> CheckedStatement:
-        verdict = judged(part, cell.text, self._names)
+        verdict = judged(part, cell.text, self._names, self._blanks)
         drawn = self._charts.get(part.key)
         if verdict.status == "verified" and drawn and file:
             verdict = _chart(drawn, file)

@@ -48,9 +48,12 @@ def words(text: str) -> list[Word]:
     return [Word(found[0], found.start(), found.end()) for found in _WORD.finditer(text)]
 
 
-def key(text: str) -> str:
-    """Two texts with the same key say the same: they differ in blanks and typography alone."""
-    return " ".join(_WORD.findall(alike(text)))
+def key(text: str, blanks: bool = True) -> str:
+    """Two texts with the same key say the same: they differ in blanks and typography alone.
+
+    Without `blanks` those between words do not count: a PDF does not tell them where a line ends.
+    """
+    return (" " if blanks else "").join(_WORD.findall(alike(text)))
 
 
 @cache
