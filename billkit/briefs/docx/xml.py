@@ -77,4 +77,4 @@ def inline(text: str) -> str:
     """A piece of a line: as `plain`, with a blank at its edges where one was."""
     before = " " if text[:1].isspace() else ""
     after = " " if text[-1:].isspace() and text.strip() else ""
-    return before + legal(plain(text)) + after
+    return before + plain(legal(text)) + after
