@@ -37,6 +37,7 @@ class Shown(NamedTuple):
 class _Block(NamedTuple):
     tag: str
     row: int  # which row of the page it stands in; 0: none
+    column: int
     page: int
     text: list[str]
     goes_on: bool  # its beginning stands on the page before
@@ -44,27 +45,47 @@ class _Block(NamedTuple):
 
 def blocks(document: PdfDocument) -> list[Shown]:
     """The blocks in reading order; none where the file has no tags."""
-    made: list[_Block] = []
-    for number in range(len(document)):
-        with closing(document[number]) as page:
-            made += (block for block in _page(page, number + 1) if block.text or block.tag in _CELLS)
     shown: list[Shown] = []
     label = ""
-    for (_, row), group in groupby(made, lambda block: (block.page, block.row)):
-        for part in [list(group)] if row else [[block] for block in group]:
-            texts = tuple(re.sub(r"\s+", " ", "".join(block.text)) for block in part)
-            if part[0].tag == "Lbl":
-                # the number of a source belongs to its text, the dash of an item does not
-                label = f"{texts[0].strip()} " if any(map(str.isalnum, texts[0])) else ""
-                continue
-            _add(
-                shown, Shown(_kind_of(part[0].tag), texts, part[0].page), any(block.goes_on for block in part)
-            )
-            if label:
-                shown[-1] = shown[-1]._replace(cells=(label + shown[-1].cells[0],))
-                label = ""
+    for block, *others in _grouped(document):
+        text = _text_of(block)
+        if block.row:
+            _add_row(shown, [block, *others])
+        elif block.tag == "Lbl":
+            # the number of a source belongs to its text, the dash of an item does not
+            label = f"{text.strip()} " if any(map(str.isalnum, text)) else ""
+        elif block.goes_on and shown and shown[-1].kind == _kind_of(block.tag):
+            shown[-1] = shown[-1]._replace(cells=(shown[-1].cells[0] + text,))
+        else:
+            shown.append(Shown(_kind_of(block.tag), (label + text,), block.page))
+            label = ""
     told = (block._replace(cells=tuple(map(str.strip, block.cells))) for block in shown)
     return _titled([block for block in told if any(block.cells)])
+
+
+def _grouped(document: PdfDocument) -> Iterator[list[_Block]]:
+    """Cells of a row together, other blocks alone."""
+    for number in range(len(document)):
+        with closing(document[number]) as page:
+            made = [block for block in _page(page, number + 1) if block.text or block.row]
+        for row, group in groupby(made, lambda block: block.row):
+            cells = list(group)
+            yield from [cells] if row else ([block] for block in cells)
+
+
+def _add_row(shown: list[Shown], cells: list[_Block]) -> None:
+    """A row, or the rest of the one before, of which some cells went on to this page."""
+    last = shown[-1] if shown else None
+    if last and last.kind == "row" and all(cell.goes_on for cell in cells):
+        rest = {cell.column: _text_of(cell) for cell in cells}
+        whole = tuple(text + rest.get(column, "") for column, text in enumerate(last.cells))
+        shown[-1] = last._replace(cells=whole)
+    else:
+        shown.append(Shown("row", tuple(map(_text_of, cells)), cells[0].page))
+
+
+def _text_of(block: _Block) -> str:
+    return re.sub(r"\s+", " ", "".join(block.text))
 
 
 def _titled(shown: list[Shown]) -> list[Shown]:
@@ -74,18 +95,7 @@ def _titled(shown: list[Shown]) -> list[Shown]:
     )
 
 
-def _add(shown: list[Shown], block: Shown, goes_on: bool) -> None:
-    """A block, or the rest of the one before, which began on an earlier page."""
-    last = shown[-1] if shown else None
-    if not (goes_on and last and last.kind == block.kind and len(last.cells) == len(block.cells)):
-        shown.append(block)
-        return
-    shown[-1] = last._replace(cells=tuple(map(str.__add__, last.cells, block.cells)))
-
-
 def _kind_of(tag: str) -> Kind:
-    if tag in _CELLS:
-        return "row"
     if tag == "Figure":
         return "image"
     if tag == "LBody":
@@ -106,7 +116,7 @@ def _page(page: PdfPage, number: int) -> Iterator[_Block]:
 
 
 def _walked(raw: Any, tree: Any, texts: dict[int, str], page: int) -> list[_Block]:
-    """All elements, in order and without recursion: each with the block that its text goes to."""
+    """All elements, in order and without recursion: each with the block that its text goes to, and its place in a row."""
     made: list[_Block] = []
     roots = [
         raw.FPDF_StructTree_GetChildAtIndex(tree, n) for n in range(raw.FPDF_StructTree_CountChildren(tree))
@@ -116,7 +126,7 @@ def _walked(raw: Any, tree: Any, texts: dict[int, str], page: int) -> list[_Bloc
     for _ in range(_MOST_ELEMENTS):
         if not waiting:
             break
-        element, around, row = waiting.pop()
+        element, around, column = waiting.pop()
         if isinstance(element, str):
             assert around is not None
             around.text.append(element)
@@ -125,15 +135,15 @@ def _walked(raw: Any, tree: Any, texts: dict[int, str], page: int) -> list[_Bloc
         if tag == _CONTENTS:
             continue
         rows += tag == "TR"
-        row = rows if tag == "TR" else row
         parts = list(_parts(raw, element, texts))
         if around is None or (tag not in _INLINE and around.tag not in _CELLS):
-            around = _Block(tag, row if tag in _CELLS else 0, page, [], bool(parts) and parts[0] is None)
+            row = rows if tag in _CELLS else 0
+            around = _Block(tag, row, column, page, [], bool(parts) and parts[0] is None)
             made.append(around)
         if tag == "Figure":
             around.text.append(_alternative(raw, element))
             continue
-        waiting += [(part, around, row) for part in reversed(parts) if part is not None]
+        waiting += [(part, around, n) for n, part in reversed(list(enumerate(parts))) if part is not None]
     return made
 
 
