@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from billkit.briefs.composer import Composer, Part, told
@@ -59,7 +60,7 @@ def _area_in_full(compose: Composer, code: str, found: Sequence[Provision]) -> B
     for provision in found:
         subject = f"bill/0/provision/{provision.id}"
         cells = [
-            compose.say(told(subject, "kind_title")),
+            compose.say(*_kind_at(compose, subject, provision)),
             compose.say(told(subject, "modality", form="modality")),
             compose.say(*(provision_details(compose, subject, provision) or nothing(compose))),
             compose.say(told(subject, "quote/0", form="quote")),
@@ -72,17 +73,35 @@ def _area_in_full(compose: Composer, code: str, found: Sequence[Provision]) -> B
 def _area_in_short(compose: Composer, code: str, found: Sequence[Provision]) -> BriefSection:
     total = len(compose.ledger.analyses[0].provisions)
     shown = len(found) if total <= _LINES else max(1, len(found) * _LINES // total)
-    lines = Bullets(items=tuple(_line(compose, p) for p in found[:shown]))
+    lines = Bullets(items=tuple(_line(compose, p) for p in spread(found)[:shown]))
     if shown == len(found):
         return _area(compose, code, [lines])
     more = told("bill/0/count", f"area_beyond/{shown}/{code}", form="number")
     return _area(compose, code, [lines, Paragraph(statement=compose.tell("more_in_area", count=more))])
 
 
+def _kind_at(compose: Composer, subject: str, provision: Provision) -> list[Part]:
+    """The kind, and in a law the place that has it: "Loan, Sec. 3(a)"."""
+    kind: list[Part] = [told(subject, "kind_title")]
+    if not provision.section:
+        return kind
+    return compose.parts("kind_at", kind=kind, section=told(subject, "section"))
+
+
+def spread(found: Sequence[Provision]) -> list[Provision]:
+    """One of every kind before the second of any."""
+    seen: Counter[str] = Counter()
+    places = []
+    for provision in found:
+        seen[provision.kind] += 1
+        places.append(seen[provision.kind])
+    return [p for _, p in sorted(zip(places, found, strict=True), key=lambda pair: pair[0])]
+
+
 def _line(compose: Composer, provision: Provision) -> Statement:
     """ "Loan (“may”): for: steelmakers; KRW 2 billion." or, where the text gives no detail, its words."""
     subject = f"bill/0/provision/{provision.id}"
-    kind = told(subject, "kind_title")
+    kind = _kind_at(compose, subject, provision)
     if provision.modality == "unspecified":
         line = compose.parts("provision_line", kind=kind)
     else:

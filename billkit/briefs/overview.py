@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from billkit.briefs.composer import Composer, Part, told
@@ -124,11 +125,9 @@ def _contents(compose: Composer) -> Statement:
 
 
 def largest_areas(provisions: Sequence[Provision]) -> list[str]:
-    counts: dict[str, int] = {}
-    for provision in provisions:
-        code = provision.kind.partition(".")[0]
-        counts[code] = counts.get(code, 0) + 1
-    return sorted(counts, key=lambda code: (-counts[code], list(counts).index(code)))
+    """Areas of instruments, the largest first; what only frames them (purpose, definitions, delegation) comes last."""
+    counts = Counter(provision.kind.partition(".")[0] for provision in provisions)
+    return sorted(counts, key=lambda code: (code == "legal", -counts[code], list(counts).index(code)))
 
 
 def _forces(compose: Composer, provisions: Sequence[Provision]) -> list[Part]:

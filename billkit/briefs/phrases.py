@@ -63,12 +63,21 @@ def details(
 ) -> list[Part]:
     """The details of an item in the order in which they stand: "zone: green steel zone; period in years: 5"."""
     hidden = _ELSEWHERE | set(without)
+    if (
+        stated.get("unit") == "terms"
+    ):  # how many terms are defined: counted by the reader of the law, not written in it
+        hidden |= {"quantity", "unit"}
     groups: list[list[Part]] = [
         [_detail(subject, name, value)]
         for name, value in stated.items()
         if name not in hidden and _says(name, value)
     ]
-    if ("quantity" in stated or "threshold" in stated) and "unit" in stated:
+    if (
+        ("quantity" in stated or "threshold" in stated)
+        and "unit" in stated
+        and "unit" not in set(without)
+        and stated["unit"] != "terms"
+    ):
         groups.append([_detail(subject, "unit", stated["unit"])])
     return compose.joined(groups)
 

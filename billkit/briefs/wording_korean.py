@@ -97,6 +97,8 @@ def notice(value: FactValue, code: FactValue = None) -> str:
 def detail(label: str, *values: FactValue) -> str:
     if label == "status":
         values = tuple(status(value) for value in values)
+    if label == "strength":
+        values = tuple(_coded("strength", value) for value in values)
     return english.detail(label, *values, lang="ko")
 
 
@@ -111,7 +113,7 @@ FORMS: dict[str, Callable[..., str]] = {
     "status": status,
     "excluded": lambda value: _coded("excluded", value),
     "nature": lambda value: _coded("nature", value),
-    "topic": lambda *values: english.topic(*values, lang="ko"),
+    "topic": lambda value, detail=None: english.topic(value, detail, "ko"),
     "definite": title,
     "asserted": asserted,
     "lowered_without": lambda *values: english.without(*values),
