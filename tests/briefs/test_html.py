@@ -161,7 +161,7 @@ def test_days_are_marked_and_nothing_else() -> None:
     said = "From 2026-07-01 to 2027-02, 2024-25; 1,860-2026-07-01 and page 2026-13. 2022-08발표 <2026-01-31>"
     document = Document(text="plain", source="a.txt")
     block = Paragraph(statement=Statement(text=said))
-    found = page(to_html(quoting(document, [(0, 5)], [block]), [document], "")).xpath("//main/p[time]")
+    found = page(to_html(quoting(document, [(0, 5)], [block]), [document], "")).xpath("//main/p[.//time]")
     assert found[0].text_content() == said
     assert found[0].xpath(".//time/text()") == ["2026-07-01", "2027-02", "2022-08", "2026-01-31"]
 
