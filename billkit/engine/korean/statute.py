@@ -19,6 +19,8 @@ from billkit.slots.korean.modality import modals
 Span = tuple[int, int]
 
 _END = re.compile(r"(?:다|음|함)\.(?=\s|<|\[|$)")
+# A follow-up sentence that gives money: "이 경우 예산의 범위에서 그 비용의 전부 또는 일부를 지원할 수 있다."
+_PAYS = re.compile(r"(?:비용|경비|예산)[^.]{0,80}(?:지원|보조|출연|부담)(?:할 수 있|하여야 한)다")
 _SECONDARY = re.compile(r"\s*(?:다만|단|이 ?경우|이때|그 경우|다음 각 호|여기서)[,\s]")
 # What stands before the main clause and qualifies it.
 _BEFORE_CORE = re.compile(
@@ -77,7 +79,8 @@ class KoreanDrafting:
         while start < end:
             match = _END.search(text, start, end)
             stop = match.end() if match else end
-            if not _SECONDARY.match(text, start, stop) or (not found and start == unit.lead[0]):
+            secondary = _SECONDARY.match(text, start, stop) and not _PAYS.search(text, start, stop)
+            if not secondary or (not found and start == unit.lead[0]):
                 first = start + (len(text[start:stop]) - len(text[start:stop].lstrip()))
                 if stop - first > 4 and not re.match(r"\s*[<\[]", text[first:stop]):
                     found.append((first, stop))

@@ -51,6 +51,7 @@ class Chooser:
     def __init__(self, text: str, forms: Forms, drafting: Drafting) -> None:
         self.text, self.forms, self.drafting = text, forms, drafting
         self._said: set[tuple[str, object]] = set()
+        self._in_article: set[tuple[str, int]] = set()
         self._known_words: dict[tuple[Span, bool], tuple[int, str, str]] = {}
         self._known_heads: dict[tuple[str, ...], tuple[Form, ...]] = {}
 
@@ -83,13 +84,15 @@ class Chooser:
         if only := next((c for c, form in found if form.alone), None):
             return list(self._unsaid(unit, [(c, f) for c, f in found if c is only]))
         if self._follows_up(unit, sentences):
-            return list(self._unsaid(unit, [(c, f) for c, f in found if f.anyway]))
+            own = [(c, f) for c, f in found if f.anyway or c.sentence != sentences[0]]
+            return list(self._unsaid(unit, own))
         kept = list(self._unsaid(unit, found))
         known = {c.kind for c, _ in found}
         if not any(form.main for _, form in found):
             kept += self._by_hits(unit, sentences, known)
             kept += self._by_heading(unit, sentences, known)
         kept = self._with_items(unit, sentences, kept, known)
+        self._in_article.update((c.kind, unit.group.start) for c in kept)
         return sorted(kept, key=lambda c: c.at)
 
     def _of_inserted_words(self, unit: Unit, sentences: Sequence[Span]) -> list[Choice]:
@@ -200,6 +203,12 @@ class Chooser:
 
     def _by_hits(self, unit: Unit, sentences: Sequence[Span], known: set[str]) -> list[Choice]:
         found: list[Choice] = []
+        money = any(kind.startswith("finance.") for kind in known)
+
+        def paid_for(kind: str) -> bool:
+            """Whether a paragraph on money only repeats what an earlier one of its article supports."""
+            return money and (kind, unit.group.start) in self._in_article
+
         for sentence in sentences:
             core = self.drafting.main(self.text, sentence)
             inside = [h for h in self._inside(sentence) if self._counts(h, sentence)]
@@ -208,7 +217,7 @@ class Chooser:
                 purposes = self.drafting.purposes(self.text, sentence)
                 main = [h for h in inside if any(a <= h[0] < b for a, b in purposes)]
             for start, end, hit in main:
-                if hit.kind not in known and self._new(hit.kind, unit):
+                if hit.kind not in known and self._new(hit.kind, unit) and not paid_for(hit.kind):
                     known.add(hit.kind)
                     why = f"operative words of {unit.section.label or 'the text'}"
                     found.append(
