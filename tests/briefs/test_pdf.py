@@ -186,6 +186,14 @@ def test_text_that_takes_several_pages_is_one_block() -> None:
     assert [block.cells for block in read.shown if block.kind == "row"][-1] == ("one", long)
 
 
+def test_korean_lines_are_joined_with_the_blank_between_them() -> None:
+    text = " ".join(f"제{n}조의 규정에 따라 산업통상자원부장관은 지원할 수 있다." for n in range(40))
+    assert (
+        text
+        in shown(quoting(document(), [(0, 5)], [Paragraph(statement=Statement(text=text))], lang="ko")).blocks
+    )
+
+
 def test_no_letter_stands_beyond_the_margins() -> None:
     for page in pdfium.PdfDocument(to_pdf(hostile(), "")):
         wide, high = page.get_size()
@@ -205,6 +213,10 @@ def test_texts_of_sources_are_text(lang: str) -> None:
     blocks = {bare(block) for block in shown(brief).blocks}
     told = [s for s in brief.statements() if expected(s) and MARKED not in s.text]
     assert [s.text for s in told if expected(s) not in blocks] == []
+
+
+def test_hostile_texts_make_a_file_of_the_standard_too() -> None:
+    assert b"pdfuaid:part" in to_pdf(hostile(), "")
 
 
 def test_only_web_addresses_are_links() -> None:
@@ -289,7 +301,11 @@ def test_each_page_has_its_number(ledger: Ledger) -> None:
 
 def test_contents_only_where_the_brief_is_long(ledger: Ledger) -> None:
     brief = verify(build(ledger), ledger)
-    assert "Contents" in shown(brief.model_copy(update={"tier": "full"})).blocks
+    blocks = shown(brief.model_copy(update={"tier": "full"})).blocks
+    assert "Contents" in blocks
+    assert not [
+        block for block in blocks if re.fullmatch(rf"{re.escape(brief.sections[0].heading.text)} \d", block)
+    ]
     assert "Contents" not in shown(brief.model_copy(update={"tier": "brief"})).blocks
 
 
@@ -364,6 +380,17 @@ def test_a_line_of_a_picture_in_two_scripts_is_set_run_by_run() -> None:
         ("Noto Sans KR", "한국"),
     ]
     assert drawn(PICTURE.format("Łódź")) == PICTURE.format("Łódź")
+
+
+def test_a_line_in_two_scripts_stands_where_it_stood() -> None:
+    def places(anchor: str) -> list[float]:
+        svg = drawn(PICTURE.replace("fill=", f'text-anchor="{anchor}" fill=').format("Go 한국"))
+        return [float(x) for x in re.findall(r'<tspan x="([-\d.]+)"', svg)]
+
+    start, middle, end = places("start"), places("middle"), places("end")
+    assert start[0] == 10
+    assert start[0] - end[0] == pytest.approx(2 * (start[0] - middle[0]), abs=0.02)
+    assert start[0] - end[0] > start[1] - start[0] > 0
 
 
 def test_quotations_are_set_apart() -> None:
