@@ -45,14 +45,13 @@ class VerifiedBrief(Brief):
         from billkit.briefs.docx import to_docx
         from billkit.errors import BadTemplate
 
-        if isinstance(style, str | Path):
-            try:
-                style = Path(style).read_bytes()
-            except OSError as error:
-                raise BadTemplate(
-                    f"{style}: cannot be read ({error.strerror}); name a Word document"
-                ) from error
-        return to_docx(self, self._citations, style)
+        if style is None or isinstance(style, bytes):
+            return to_docx(self, self._citations, style)
+        try:
+            own = Path(style).read_bytes()
+        except OSError as error:
+            raise BadTemplate(f"{style}: cannot be read ({error.strerror}); name a Word document") from error
+        return to_docx(self, self._citations, own)
 
     def to_pdf(self) -> bytes:
         """A tagged PDF. Needs the extra `pdf`; raises MissingExtra without it."""
