@@ -10,13 +10,14 @@ from io import BytesIO
 import docx
 import pytest
 from docx.shared import Mm, Pt
-from test_docx import SVG
+from test_docx import SVG, made_of, said
 from word_file import R, W, WordFile, text
 
 from billkit.briefs import Ledger, VerifiedBrief, build, verify
 from billkit.briefs.docx import to_docx
 from billkit.briefs.docx.reading import read_back
 from billkit.errors import BadTemplate
+from billkit.models.brief import Paragraph, Table
 from billkit.pictures.png import png
 
 PAGE_A5 = (Mm(148), Mm(210))
@@ -171,6 +172,16 @@ def test_list_bullet_without_a_list_gets_one(brief: VerifiedBrief) -> None:
     assert items
     numbers = {e.get(f"{W}numId") for e in file.root("word/numbering.xml").iter(f"{W}num")}
     assert {p.find(f"{W}pPr/{W}numPr/{W}numId").get(f"{W}val") for p in items} <= numbers  # type: ignore[union-attr]
+
+
+def test_only_the_first_page_of_all_is_the_first_page(brief: VerifiedBrief, picture: bytes) -> None:
+    heads = tuple(said(f"Economy number {place}") for place in range(30))
+    wide = Table(headers=heads, rows=(heads,))
+    blocks = (Paragraph(statement=said("before")), wide)
+    file = WordFile(to_docx(made_of(*blocks, brief=brief), "{}", office(picture)))
+    sections = list(file.body.iter(f"{W}sectPr"))
+    assert [s.find(f"{W}titlePg") is not None for s in sections] == [True, False, False]
+    assert [s.find(f"{W}pgSz").get(f"{W}orient") for s in sections] == [None, "landscape", None]  # type: ignore[union-attr]
 
 
 def test_without_a_footer_pages_are_numbered_as_ever(brief: VerifiedBrief) -> None:

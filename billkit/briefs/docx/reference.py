@@ -28,7 +28,6 @@ from billkit.readers.xml.parse import parse
 LABEL = "the style document"
 _MOST_BYTES = 16 * 1024 * 1024  # of a part
 _MOST_PICTURES = 64
-_MOST_MARKS = 16  # headers and footers
 _AGAIN = "In Word, save it again with Save As > Word Document (.docx)"
 _MAIN = f"{WORD}document.main+xml", f"{WORD}template.main+xml"
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -171,7 +170,8 @@ class _Reference:
     def _page(self, lang: Language, parts: Parts, document: str, style: str) -> Element:
         """The sectPr of the last section, with the headers and footers that hold there."""
         main = self._parsed(self._main)
-        sections = list(main.iter(name("w:sectPr")))
+        # what a section was before a tracked change is no section
+        sections = [s for s in main.iter(name("w:sectPr")) if _parent_tag(s) != name("w:sectPrChange")]
         page = _setup(sections[-1]) if sections else own_part("page")
         marks = self._marks(sections, parts, document)
         if not any(mark.tag == name("w:footerReference") for mark in marks):
@@ -276,6 +276,11 @@ def _relations(element: Element, folder: str) -> Iterator[tuple[str, Relation]]:
 def _first_headers(held: tuple[tuple[str, str], Element]) -> tuple[bool, str]:
     (kind, place), _ = held
     return kind == "w:footerReference", place
+
+
+def _parent_tag(element: Element) -> str:
+    parent = element.getparent()
+    return "" if parent is None else parent.tag
 
 
 def _setup(section: Element) -> Element:

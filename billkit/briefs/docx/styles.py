@@ -29,7 +29,6 @@ def complete(styles: Element) -> Completed:
         if found is None:
             missing.append(style)
             found = _free(own, taken)
-            taken.add(found)
         ids[own] = found
     for style in missing:
         styles.append(_renamed(style, ids))
