@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from math import ceil
 from typing import NamedTuple
 
-from billkit.pictures.widths import width
+from billkit.briefs.pdf.fonts import width
 
 _MEASURED = 2_000  # characters of a cell: more do not make a column any wider
 _LONGEST_WORD = 130.0  # pt; longer words are cut
 _NARROW = 76.0  # pt; a column that needs no more gets it: dates, numbers and citations stay on one line
 _TALL = 4  # how much more a tall cell counts than two of half its height: the tallest makes the row
+_AIR = 1.05  # bold and serif letters are wider than those that are measured
 _STEPS = 40
 
 
@@ -35,7 +36,7 @@ def fitted(rows: Sequence[Sequence[str]], room: float, edges: float, sizes: Sequ
 
 def _shared(columns: Sequence[Sequence[str]], least: list[float], room: float, size: float) -> list[float]:
     """The room, shared. Columns that hold all they have on one line take no more than that."""
-    texts = [[width(cell[:_MEASURED], size) + 1 for cell in column] for column in columns]
+    texts = [[_wide(cell[:_MEASURED], size) + 1 for cell in column] for column in columns]
     natural = [max(column) for column in texts]
     if sum(natural) <= room:
         return [wide + (room - sum(natural)) / len(natural) for wide in natural]
@@ -69,15 +70,19 @@ def height(row: Sequence[str], widths: Sequence[float], size: float) -> float:
 
 
 def _lines(cell: str, wide: float, size: float) -> int:
-    measured = width(cell[:_MEASURED], size) * max(len(cell) / _MEASURED, 1)
+    measured = _wide(cell[:_MEASURED], size) * max(len(cell) / _MEASURED, 1)
     return ceil(measured / max(wide, 1)) or 1
 
 
 def _least(column: Sequence[str], size: float) -> float:
-    natural = max(width(cell[:_MEASURED], size) for cell in column) + 1
+    natural = max(_wide(cell[:_MEASURED], size) for cell in column) + 1
     return natural if natural <= _NARROW else max(_longest_word(cell, size) for cell in column)
+
+
+def _wide(text: str, size: float) -> float:
+    return width(text, size) * _AIR
 
 
 def _longest_word(cell: str, size: float) -> float:
     words = cell[:_MEASURED].split()
-    return min(max((width(word, size) for word in words), default=0.0) + 1, _LONGEST_WORD)
+    return min(max((_wide(word, size) for word in words), default=0.0) + 1, _LONGEST_WORD)

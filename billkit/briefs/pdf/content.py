@@ -109,7 +109,7 @@ class _Content:
             "block": "table",
             "size": size,
             "widths": [round(wide + _EDGES, 2) for wide in widths],
-            "right": [_are_figures(column) for column in zip(*texts[1:], strict=True)],
+            "right": [_are_figures(column) for column in zip(*self._alike(table), strict=True)],
             "head": [self._told(cell, wide, size) for cell, wide in zip(rows[0], widths, strict=True)],
             "rows": [
                 {
@@ -125,10 +125,14 @@ class _Content:
         """Tables with the same heads have columns of the same widths."""
         heads = tuple(cell.text for cell in table.headers)
         if heads not in self._widths:
-            alike = [other for other in self._tables() if tuple(cell.text for cell in other.headers) == heads]
-            texts = [text for other in alike for text in self._texts_of(other)]
-            self._widths[heads] = fitted(texts, ROOM, _EDGES, _TABLES)
+            self._widths[heads] = fitted([*self._alike(table), heads], ROOM, _EDGES, _TABLES)
         return self._widths[heads]
+
+    def _alike(self, table: Table) -> list[list[str]]:
+        """The rows of all tables with the same heads."""
+        heads = [cell.text for cell in table.headers]
+        alike = (other for other in self._tables() if [cell.text for cell in other.headers] == heads)
+        return [row for other in alike for row in self._texts_of(other)[1:]]
 
     def _tables(self) -> Iterator[Table]:
         blocks = (block for section in self.brief.sections for block in section.blocks)

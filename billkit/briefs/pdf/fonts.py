@@ -58,6 +58,18 @@ def _homeless(mark: str, before: str) -> bool:
     return not (unicodedata.category(before)[0] in "LM" and {ord(mark), ord(before)} <= _composed())
 
 
+def width(text: str, size: float) -> float:
+    """How wide a text is in the upright sans faces. Those with serifs and the bold ones differ little."""
+    known = _widths()
+    return sum(known.get(ord(mark), 1.0) for mark in text) * size
+
+
+@cache
+def _widths() -> dict[int, float]:
+    sans, _, korean, _ = faces()
+    return {**korean.widths, **sans.widths}
+
+
 @cache
 def covered() -> frozenset[int]:
     """The characters that one of the fonts can draw, and the ends of lines."""

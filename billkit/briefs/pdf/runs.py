@@ -12,11 +12,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from billkit.briefs.catalogue import layout
-from billkit.briefs.pdf.fonts import drawable
+from billkit.briefs.pdf.fonts import drawable, width
 from billkit.briefs.pieces import pieces
 from billkit.briefs.wording import plain
 from billkit.models.brief import Language, Statement
-from billkit.pictures.widths import width
 
 _WORDS = re.compile(r"^\s+|\S+\s*")
 _HANGUL = re.compile("[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]")
