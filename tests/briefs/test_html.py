@@ -210,6 +210,7 @@ def test_runs_hold_the_text_character_by_character(words: str, starts: list[int]
     bounds = [(int(run.get("data-start")), int(run.get("data-end"))) for run in found]
     assert [start for start, _ in bounds] == [0, *(end for _, end in bounds[:-1])]
     assert bounds[-1][1] == len(text)
+    assert all(start < end for start, end in bounds)
     for run, (start, end) in zip(found, bounds, strict=True):
         shown = run.text_content().replace("\u240d", "?").replace("\ufffd", "?")
         assert shown == as_shown(text[start:end])

@@ -22,6 +22,7 @@ from billkit.models.section import Section
 
 NARROW = {"width": 320, "height": 640}
 LIT = "[...document.querySelectorAll('mark')].map(mark => mark.textContent).join('')"
+NODES = "[...document.querySelectorAll('.run')].map(run => run.childNodes.length)"
 RUNS = "[...document.querySelectorAll('.run')].map(run => run.textContent)"
 # of the first lit words: whether they can be seen in the panel
 IN_SIGHT = """() => {
@@ -160,13 +161,13 @@ def test_spans_may_overlap_cross_pages_and_hold_any_character(visit: Any) -> Non
         (starts[10], starts[13]), (mill, mill + 1),
     ]  # fmt: skip
     opened = visit(to_html(quoting(document, spans), [document], ""))
-    before = opened.page.evaluate(RUNS)
+    before = [opened.page.evaluate(RUNS), opened.page.evaluate(NODES)]
     for number, (start, end) in enumerate(spans, 1):
         opened.look_up(str(number))
         assert opened.page.evaluate(LIT) == document.text[start:end]
         assert opened.page.evaluate(IN_SIGHT)
     opened.page.keyboard.press("Escape")
-    assert opened.page.evaluate(RUNS) == before
+    assert [opened.page.evaluate(RUNS), opened.page.evaluate(NODES)] == before
 
 
 def test_the_list_of_articles_follows_and_leads(visit: Any) -> None:

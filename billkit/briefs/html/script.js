@@ -63,10 +63,7 @@ document.addEventListener("DOMContentLoaded", () => {
       view.scrollTop += wanted - view.clientHeight / 4;
     };
     move();
-    requestAnimationFrame(() => {
-      move();
-      requestAnimationFrame(move);
-    });
+    requestAnimationFrame(move);
   }
 
   // The brief makes room for the text: what was clicked stays where it was, or comes into sight.
