@@ -327,8 +327,8 @@ def test_a_file_without_tags_is_read_page_by_page() -> None:
 
 @pytest.mark.parametrize("data", [b"", b"no PDF", b"%PDF-1.7\n%%EOF"])
 def test_what_is_no_pdf_is_named_so(data: bytes) -> None:
-    with pytest.raises(UnreadableSource, match="no PDF"):
-        read_back(data)
+    with pytest.raises(UnreadableSource, match=r"^act\.pdf is no PDF"):
+        read_back(data, "act.pdf")
 
 
 @pytest.mark.parametrize("module", ["typst", "fontpkg_noto_sans", "fontpkg_noto_serif", "pylopdf_fonts_ko"])
@@ -367,6 +367,13 @@ def test_columns_fill_the_room_and_break_no_word() -> None:
     assert sum(made.widths) == pytest.approx(450)
     assert made.widths[2] > made.widths[1] > made.widths[0] * 0.9
     assert height(["제11조제2항", "2025-06-04", ""], made.widths, made.size) == 1
+
+
+def test_what_needs_little_room_stands_on_one_line() -> None:
+    rows = [["United States", "word " * 40, "more " * 40, "[10, 11, M7]"], ["Japan", "x", "y", "[1]"]]
+    made = fitted(rows, 300, 10, (8.5,))
+    assert height(["United States", "", "", ""], made.widths, 8.5) == 1
+    assert height(["", "", "", "[10, 11, M7]"], made.widths, 8.5) == 1
 
 
 def test_letters_are_smaller_where_words_would_be_cut() -> None:

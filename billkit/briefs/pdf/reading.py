@@ -29,14 +29,14 @@ class ReadBack(NamedTuple):
         return [cell for block in self.shown if block.kind != "image" for cell in block.cells if cell]
 
 
-def read_back(data: bytes) -> ReadBack:
+def read_back(data: bytes, label: str = "the brief") -> ReadBack:
     """The blocks and the citation data of a PDF. Raises UnreadableSource where the bytes are no PDF."""
     from pypdfium2 import PdfDocument, PdfiumError
 
     try:
         document = PdfDocument(data)
     except PdfiumError as error:
-        raise UnreadableSource(f"the brief is no PDF that can be read: {error}; write it anew") from error
+        raise UnreadableSource(f"{label} is no PDF that can be read: {error}; write it anew") from error
     with closing(document):
         return ReadBack(blocks(document) or list(_pages(document)), _attached(document))
 
