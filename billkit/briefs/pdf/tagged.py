@@ -22,7 +22,7 @@ Kind = Literal["heading", "paragraph", "bullet", "row", "image"]
 _INLINE = frozenset({"Link", "Span", "Em", "Strong", "Reference", "Quote", "Code", "Annot", "NonStruct"})
 _CELLS = frozenset({"TD", "TH"})
 _CONTENTS = "TOC"
-_MOST_ELEMENTS = 400_000  # on a page; a brief of 60 pages has some 20,000 in all
+_MOST_ELEMENTS = 400_000  # on a page; a brief of 60 pages has some 6,000 in all
 _LINE_END_HYPHEN = "\x02"  # so pdfium tells a hyphen at the end of a line
 
 
