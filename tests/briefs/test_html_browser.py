@@ -20,6 +20,7 @@ from billkit.models import Document
 from billkit.models.brief import Fact, Statement, Table
 from billkit.models.section import Section
 
+WIDE = {"width": 1280, "height": 800}
 NARROW = {"width": 320, "height": 640}
 LIT = "[...document.querySelectorAll('mark')].map(mark => mark.textContent).join('')"
 NODES = "[...document.querySelectorAll('.run')].map(run => run.childNodes.length)"
@@ -61,7 +62,7 @@ class Visit:
     def __init__(self, browser: Any, text: str, folder: Path, **settings: Any) -> None:
         file = folder / "brief.html"
         file.write_bytes(text.encode("utf-8"))
-        settings = {"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce"} | settings
+        settings = {"viewport": WIDE, "reduced_motion": "reduce"} | settings
         self.context = browser.new_context(**settings)
         self.page = self.context.new_page()
         self.requests: list[str] = []
@@ -170,6 +171,38 @@ def test_spans_may_overlap_cross_pages_and_hold_any_character(visit: Any) -> Non
     assert [opened.page.evaluate(RUNS), opened.page.evaluate(NODES)] == before
 
 
+def test_a_law_of_hundreds_of_pages_is_searched_as_fast_as_one_turns_them(visit: Any, shared: Path) -> None:
+    """The Inflation Reduction Act: words at the start, the middle and the end of its pages, and across two of them."""
+    document = billkit.read(shared / "corpus/us/pdf/us-plaw-117-169-inflation-reduction-act.pdf")
+    starts = document.page_starts[5::30]
+    spans = [(start - 40, start + 90) for start in starts] + [
+        (start + 500, start + 700) for start in reversed(starts)
+    ]
+    opened = visit(to_html(quoting(document, spans), [document], ""))
+    assert len(document.page_starts) > 250
+    assert "".join(opened.page.evaluate(RUNS)) == document.text
+    for number, (start, end) in enumerate(spans, 1):
+        opened.look_up(str(number))
+        assert opened.page.evaluate(LIT) == document.text[start:end]
+        assert opened.page.evaluate(IN_SIGHT)
+
+
+def test_of_several_texts_the_one_that_says_it_is_shown(visit: Any) -> None:
+    texts = [
+        Document(text=f"Sec. 1\nThe mill of text {name}.\n" + "Filler.\n" * 500, source=f"{name}.txt", sections=(Section(label="Sec. 1", start=0, end=90),))
+        for name in "ab"
+    ]  # fmt: skip
+    first, second = (quoting(text, [(7, 26)]).quotations[0] for text in texts)
+    told = [first, second.model_copy(update={"id": "2", "bill": 1})]
+    brief = quoting(texts[0], [(7, 26), (0, 3)]).model_copy(update={"quotations": tuple(told)})
+    opened = visit(to_html(brief, texts, ""))
+    for source, name in (("2", "b"), ("1", "a")):
+        opened.look_up(source)
+        assert opened.page.evaluate(LIT) == f"The mill of text {name}."
+        assert opened.page.evaluate(IN_SIGHT)
+        assert opened.page.locator("select:visible").count() == 1
+
+
 def test_the_list_of_articles_follows_and_leads(visit: Any) -> None:
     text = "".join(f"Sec. {number}\n" + "It is so. " * 200 + "\n" for number in range(1, 30))
     starts = [text.index(f"Sec. {number}\n") for number in range(1, 30)]
@@ -264,44 +297,38 @@ def test_without_a_script_citations_lead_to_sources_and_the_text_is_there(
 # --- who reads it, and on what -----------------------------------------------------------------------------------------------
 
 
+def grave_faults(page: Any) -> list[tuple[str, list[str]]]:
+    """What axe-core finds serious or critical, with the elements at fault."""
+    try:
+        from axe_playwright_python.sync_playwright import Axe
+    except ImportError:
+        _missing("no axe in this environment")
+    return [
+        (fault["id"], [node["html"][:200] for node in fault["nodes"]][:5])
+        for fault in Axe().run(page).response["violations"]
+        if fault["impact"] in ("serious", "critical")
+    ]
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [{"width": 1280, "height": 800}, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize(("name", "size"), [("seed", WIDE), ("korean", NARROW)])
 def test_axe_finds_no_serious_fault(
-    visit: Any, seed: tuple[VerifiedBrief, Document, str], scheme: str, size: dict[str, int]
+    visit: Any, request: pytest.FixtureRequest, scheme: str, name: str, size: dict[str, int]
 ) -> None:
-    try:
-        from axe_playwright_python.sync_playwright import Axe
-    except ImportError:
-        _missing("no axe in this environment")
-    opened = visit(seed[2], color_scheme=scheme, viewport=size)
-    for looked_up in (False, True):
-        if looked_up:
-            opened.look_up("13")
-        found = Axe().run(opened.page).response["violations"]
-        grave = [
-            (fault["id"], [node["html"][:200] for node in fault["nodes"]][:5])
-            for fault in found
-            if fault["impact"] in ("serious", "critical")
-        ]
-        assert grave == []
+    opened = visit(request.getfixturevalue(name)[2], color_scheme=scheme, viewport=size)
+    assert grave_faults(opened.page) == []
+    opened.look_up("13")
+    assert grave_faults(opened.page) == []
 
 
-def test_axe_finds_no_serious_fault_in_a_korean_brief_and_in_marks_of_doubt(
-    visit: Any, korean: tuple[VerifiedBrief, Document, str]
-) -> None:
-    try:
-        from axe_playwright_python.sync_playwright import Axe
-    except ImportError:
-        _missing("no axe in this environment")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_serious_fault_in_marks_of_doubt(visit: Any, scheme: str) -> None:
     fact = Fact(subject="x", fields=("x",), values=("x",), form="name", start=0, end=4, check="not_checked")
-    doubtful = Statement(text="Five years", facts=(fact,))
+    doubtful = Statement(text="Five years", facts=(fact,), cites=("1",))
     table = Table(headers=(doubtful, doubtful), rows=((doubtful, doubtful),))
     document = Document(text="plain words", source="a.txt")
-    marked = to_html(quoting(document, [(0, 5)], [table]), [document], "")
-    for text in (korean[2], marked):
-        for scheme in ("light", "dark"):
-            found = Axe().run(visit(text, color_scheme=scheme).page).response["violations"]
-            assert [fault["id"] for fault in found if fault["impact"] in ("serious", "critical")] == []
+    text = to_html(quoting(document, [(0, 5)], [table]), [document], "")
+    assert grave_faults(visit(text, color_scheme=scheme).page) == []
 
 
 @pytest.mark.parametrize("looked_up", [False, True])
