@@ -82,7 +82,7 @@ class Body:
     def _said(self, style: str, text: str) -> Element:
         """A paragraph in words of the layout."""
         paragraph = styled("w:p", self._look.styled(style))
-        paragraph.append(run(inline(text).strip(), self._lang))
+        paragraph.append(run(inline(text).strip()))
         return paragraph
 
     def _heading(self, paragraph: Element) -> Element:
@@ -111,7 +111,7 @@ class Body:
         headed.append((2, layout(self._lang)["sources"]))
         for number, (level, text) in enumerate(headed, 1):
             line = styled("w:p", self._look.styled(f"TOC{level - 1}"))
-            line.append(make("w:hyperlink", run(text, self._lang), w_anchor=_anchor(number), w_history="1"))
+            line.append(make("w:hyperlink", run(text), w_anchor=_anchor(number), w_history="1"))
             yield line
 
     # --- sections

@@ -1,7 +1,7 @@
 """Runs of text: words of a statement, marks of what was not checked, fields, links.
 
-Each run says its language by the letters that are most in it, so that Word checks and a screen reader speaks Korean words
-as Korean, also in an English brief.
+Each run says two languages, as those of a Korean Word do: of Korean letters, and of all others. So Korean words are checked
+and spoken as Korean in an English brief too. (Where digits are said to be Korean, LibreOffice ends a line inside a number.)
 """
 
 from __future__ import annotations
@@ -17,8 +17,6 @@ from billkit.briefs.pieces import pieces
 from billkit.models.brief import Language, Statement
 
 TAGS: dict[Language, str] = {"en": "en-US", "ko": "ko-KR"}
-_HANGUL = re.compile("[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]")
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]*[a-z0-9])?", re.IGNORECASE)
 _LONGEST_ADDRESS = 2000  # Word takes 2,083 characters
 
@@ -28,35 +26,24 @@ def styled(tag: str, style: str, *properties: Element) -> Element:
     return make(tag, make(f"{tag}Pr", value(f"{tag}Style", style), *properties))
 
 
-def run(text: str, lang: Language, style: str = "") -> Element:
+def run(text: str, style: str = "") -> Element:
     """Text as it is: who calls has cleaned it."""
     properties = make("w:rPr", value("w:rStyle", style)) if style else make("w:rPr")
-    properties.append(make("w:lang", w_val=TAGS[spoken(text, lang)], w_eastAsia=TAGS["ko"]))
+    properties.append(make("w:lang", w_val=TAGS["en"], w_eastAsia=TAGS["ko"]))
     return make("w:r", properties, make("w:t", text, xml_space="preserve"))
-
-
-def spoken(text: str, lang: Language) -> Language:
-    """The language whose letters are most in a text; that of the brief where it has none."""
-    korean, latin = len(_HANGUL.findall(text)), len(_LATIN.findall(text))
-    if korean == latin:
-        return lang
-    return "ko" if korean > latin else "en"
 
 
 def words(statement: Statement, lang: Language, unsure: str) -> Iterator[Element]:
     """The runs of a statement; behind each fact that was not found again in the text, a mark in the style `unsure`."""
     waiting = ""
     for piece in pieces(statement):
-        if waiting and spoken(piece.text, lang) != spoken(waiting, lang):
-            yield run(waiting, lang)
-            waiting = ""
         waiting += inline(piece.text)
         if piece.not_checked:
-            yield run(waiting + " ", lang)
-            yield run(f"({layout(lang)['not_checked']})", lang, unsure)
+            yield run(waiting + " ")
+            yield run(f"({layout(lang)['not_checked']})", unsure)
             waiting = ""
     if waiting:
-        yield run(waiting, lang)
+        yield run(waiting)
 
 
 # --- fields
@@ -76,21 +63,21 @@ def _mark(kind: str) -> Element:
     return make("w:r", make("w:fldChar", w_fldCharType=kind))
 
 
-def counter(instruction: str, lang: Language) -> tuple[Element, ...]:
+def counter(instruction: str) -> tuple[Element, ...]:
     """A number that Word keeps up to date: PAGE, NUMPAGES."""
-    return (*begin(instruction), run("1", lang), end())
+    return (*begin(instruction), run("1"), end())
 
 
 # --- links
 
 
-def link(address: str, parts: Parts, part: str, style: str, lang: Language) -> Element:
+def link(address: str, parts: Parts, part: str, style: str) -> Element:
     """An address that can be clicked; mere text where it is none of the web, or none that Word could store."""
     shown = legal(inline(address).strip())
     target = web_address(address)
     if target is None:
-        return run(shown, lang)
-    made = make("w:hyperlink", run(shown, "en", style), w_history="1")
+        return run(shown)
+    made = make("w:hyperlink", run(shown, style), w_history="1")
     made.set(name("r:id"), parts.relate(part, f"{OFFICE}/hyperlink", target, outside=True))
     return made
 

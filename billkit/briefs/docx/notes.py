@@ -36,7 +36,7 @@ class Notes:
         """What stands behind a statement: 4, 5, 9 in superscript."""
         for count, identity in enumerate(cite for cite in cites if cite in self._sources):
             if count:
-                yield run(", ", self._lang, self._look.styled("BriefCitation"))
+                yield run(", ", self._look.styled("BriefCitation"))
             yield from self._again(identity) if identity in self._numbers else self._first(identity)
 
     def uncited(self) -> list[Source]:
@@ -60,7 +60,7 @@ class Notes:
     def _again(self, identity: str) -> Iterator[Element]:
         number = self._numbers[identity]
         yield from begin(rf"NOTEREF {_bookmark(number)} \f \h")
-        yield run(str(number), self._lang, self._look.styled("BriefCitation"))
+        yield run(str(number), self._look.styled("BriefCitation"))
         yield end()
 
     def _note(self, number: int, source: Source) -> Element:
@@ -68,18 +68,18 @@ class Notes:
         mark = styled("w:r", self._look.styled("FootnoteReference"))
         mark.append(make("w:footnoteRef"))
         paragraph.append(mark)
-        paragraph.append(run(" ", self._lang))
+        paragraph.append(run(" "))
         paragraph.extend(self.told(source, PART))
         return make("w:footnote", paragraph, w_id=str(number))
 
     def told(self, source: Source, part: str) -> Iterator[Element]:
         """The runs that say what a source is, in a part of the document."""
-        yield run(f"[{inline(source.id)}] ", self._lang)
+        yield run(f"[{inline(source.id)}] ")
         yield from self._quotation(source) if isinstance(source, Quotation) else self._measure(source, part)
 
     def _quotation(self, source: Quotation) -> Iterator[Element]:
-        yield run(f"“{inline(source.evidence.quote).strip()}” ", self._lang)
-        yield run(inline(", ".join(place(source, self._lang))).strip() + ".", self._lang)
+        yield run(f"“{inline(source.evidence.quote).strip()}” ")
+        yield run(inline(", ".join(place(source, self._lang))).strip() + ".")
 
     def _measure(self, source: MeasureSource, part: str) -> Iterator[Element]:
         words = layout(self._lang)
@@ -87,13 +87,13 @@ class Notes:
         yield self._said(words["true_as_of"].format(day=source.as_of))
         for page in source.links:
             yield self._said(f" {_page(page)}: ")
-            yield link(page.url, self._parts, part, self._look.styled("Hyperlink"), self._lang)
+            yield link(page.url, self._parts, part, self._look.styled("Hyperlink"))
             yield self._said(".")
         if source.note and source.measure in self._told:
             yield self._said(" " + words["note"].format(note=source.note))
 
     def _said(self, text: str) -> Element:
-        return run(inline(text), self._lang)
+        return run(inline(text))
 
 
 def _page(page: MeasureLink) -> str:
