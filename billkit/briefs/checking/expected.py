@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
@@ -27,6 +28,8 @@ Kind = Literal["heading", "paragraph", "bullet", "row", "image"]
 # how the writers differ: HTML cites behind headings too, lists the pages of a measure below it and has captions over tables;
 # Word shows citations as notes and makes the contents itself; the tags of a PDF tell cells, not rows
 Form = Literal["markdown", "html", "docx", "pdf"]
+
+_COUNTED = re.compile(r" ?\w+")
 
 
 class Piece(NamedTuple):
@@ -127,7 +130,8 @@ class _Walk:
     def _table(self, table: Table, where: str) -> Iterator[Unit]:
         names = [plain(head.text) for head in table.headers]
         heads = [self._part(f"{where}, head “{head.text}”", head, cited=self._page) for head in table.headers]
-        yield Unit("row", tuple(heads))
+        # what stands at the head of a column says what its figures are
+        yield Unit("row", tuple(head._replace(pieces=_all_fixed(head.pieces)) for head in heads))
         for number, row in enumerate(table.rows, 1):
             last = len(row) - 1
             cells = [
@@ -193,12 +197,31 @@ class _Walk:
         return Part(f"statement/{self._number}", where, tuple(self._pieces(statement, cited)))
 
     def _pieces(self, statement: Statement, cited: bool) -> Iterator[Piece]:
+        counted = False
         for piece in pieces(statement):
-            yield Piece(_edged(piece.text), fixed=piece.fact is not None)
+            shown = _edged(piece.text)
+            if piece.fact is not None:
+                yield Piece(shown, fixed=True)
+            else:
+                yield from _own(shown, counted)
+            counted = piece.fact is not None and shown[-1:].isdigit()
             if piece.not_checked:
                 yield Piece(f" ({layout(self._lang)['not_checked']})", fixed=True)
         if cited and self._cites and statement.cites:
             yield Piece(f" [{', '.join(statement.cites)}]", fixed=True)
+
+
+def _own(text: str, counted: bool) -> Iterator[Piece]:
+    """Own words; the first behind a figure says what it counts: "22 provisions", "15건"."""
+    noun = _COUNTED.match(text) if counted else None
+    if noun:
+        yield Piece(noun[0], fixed=True)
+    if rest := text[noun.end() if noun else 0 :]:
+        yield Piece(rest)
+
+
+def _all_fixed(shown: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    return tuple(piece._replace(fixed=True) for piece in shown)
 
 
 def _edged(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from billkit.briefs.checking.anew import Known, looked_up
 from billkit.briefs.checking.citations import measures_digest
 from billkit.briefs.checking.files import Written, source_paths, written
-from billkit.briefs.checking.verifying import check
+from billkit.briefs.checking.verifying import Record
 from billkit.briefs.ledger import Ledger
 from billkit.errors import NoBillFound
 from billkit.models.document import Document
@@ -42,7 +42,7 @@ def verification(path: Path, citations: Path | None, sources: Sequence[Path], to
         tier=recipe.tier,
         sources=tuple(_sources(recipe, documents)),
         notes=tuple(notes),
-        statements=check(brief.citations.brief, brief.blocks, outcomes, brief.form),
+        statements=Record(brief.citations.brief, outcomes, brief.form).check(brief.blocks),
     )
 
 

@@ -20,34 +20,33 @@ _ANEW = "write the brief anew: `billkit brief`"
 _AT_HAND = "name the source with --source FILE, your own measures with --measures and rules with --rules"
 
 
-def check(
-    brief: Brief, found: Sequence[Found], outcomes: Mapping[str, Outcome], form: Form = "markdown"
-) -> tuple[CheckedStatement, ...]:
-    """Every statement and source of a recorded brief beside the blocks of a file, in reading order; then what was added."""
-    return tuple(_Check(brief, found, outcomes, form).statements())
+class Record:
+    """A recorded brief, and what its facts came to today: files can be checked against it."""
 
-
-class _Check:
-    def __init__(
-        self, brief: Brief, found: Sequence[Found], outcomes: Mapping[str, Outcome], form: Form
-    ) -> None:
-        self._found = found
+    def __init__(self, brief: Brief, outcomes: Mapping[str, Outcome], form: Form = "markdown") -> None:
         self._blanks = form != "pdf"
         self._outcomes = outcomes
-        self._expected = _shown(expected(brief, form), found)
+        self._expected = expected(brief, form)
         self._charts = {f"figure/{figure.id}": figure.svg for figure in brief.figures()}
         statements = list(brief.statements())
         facts = (s.text[f.start : f.end] for s in statements for f in s.facts)
         own = (text for s in statements for text in _between(s.text, [(f.start, f.end) for f in s.facts]))
         self._names = Names(facts, own)
 
-    def statements(self) -> Iterator[CheckedStatement]:
-        for pair in pairs(self._expected, self._found, self._blanks):
-            yield from self._pair(pair)
+    def check(self, found: Sequence[Found]) -> tuple[CheckedStatement, ...]:
+        """Every statement and source beside the blocks of a file, in reading order; then what was added."""
+        units = _shown(self._expected, found)
+        checked = (
+            self._pair(
+                pair,
+                units[pair.expected] if pair.expected is not None else None,
+                found[pair.found] if pair.found is not None else None,
+            )
+            for pair in pairs(units, found, self._blanks)
+        )
+        return tuple(statement for listed in checked for statement in listed)
 
-    def _pair(self, pair: Pair) -> Iterator[CheckedStatement]:
-        unit = self._expected[pair.expected] if pair.expected is not None else None
-        block = self._found[pair.found] if pair.found is not None else None
+    def _pair(self, pair: Pair, unit: Unit | None, block: Found | None) -> Iterator[CheckedStatement]:
         if unit is None:
             assert block is not None
             yield from (self._added(cell) for cell in block.cells if cell.text)

@@ -9,7 +9,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,7 +29,16 @@ _ALIKE = str.maketrans({
     "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "―": "-", "∼": "~", "～": "~",
     "…": "...", "\u00a0": " ",
 })  # fmt: skip
-_MARKS = {'"': "quotation mark", "[": "citation", "]": "citation", "%": "unit", "‰": "unit", "°": "unit"}
+_MARKS = {
+    '"': "quotation mark",
+    "[": "citation",
+    "]": "citation",
+    "%": "unit",
+    "‰": "unit",
+    "°": "unit",
+    "<": "link or tag",
+    ">": "link or tag",
+}
 
 
 class Word(NamedTuple):
@@ -38,6 +47,7 @@ class Word(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=16_384)
 def alike(text: str) -> str:
     """Text as it is compared: NFC, straight quotation marks and dashes, nothing that editors put in unseen."""
     return unicodedata.normalize("NFC", text).translate(_INVISIBLE).translate(_ALIKE)
@@ -48,6 +58,7 @@ def words(text: str) -> list[Word]:
     return [Word(found[0], found.start(), found.end()) for found in _WORD.finditer(text)]
 
 
+@lru_cache(maxsize=16_384)
 def key(text: str, blanks: bool = True) -> str:
     """Two texts with the same key say the same: they differ in blanks and typography alone.
 
