@@ -174,6 +174,20 @@ def test_list_bullet_without_a_list_gets_one(brief: VerifiedBrief) -> None:
     assert {p.find(f"{W}pPr/{W}numPr/{W}numId").get(f"{W}val") for p in items} <= numbers  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize(
+    "size", [b'w:w="x" w:h="11906"', b'w:w="900" w:h="16838"', b'w:w="11906" w:h="-5"', b""]
+)
+def test_paper_that_is_none_is_not_taken(brief: VerifiedBrief, size: bytes) -> None:
+    made = changed(
+        saved(docx.Document()),
+        "word/document.xml",
+        lambda data: re.sub(rb"<w:pgSz[^>]*/>", b"<w:pgSz " + size + b"/>", data),
+    )
+    page = WordFile(to_docx(brief, "{}", made)).body.find(f".//{W}pgSz")
+    assert page is not None
+    assert (page.get(f"{W}w"), page.get(f"{W}h")) == ("11906", "16838")
+
+
 def test_only_the_first_page_of_all_is_the_first_page(brief: VerifiedBrief, picture: bytes) -> None:
     heads = tuple(said(f"Economy number {place}") for place in range(30))
     wide = Table(headers=heads, rows=(heads,))

@@ -68,6 +68,11 @@ def room(page: Element) -> int:
     return _between(page, "w:w", ("left", "right", "gutter"))
 
 
+def is_sound(page: Element) -> bool:
+    """Whether paper and margins leave room for text."""
+    return room(page) > 0 and _height(page) > 0
+
+
 def _height(page: Element) -> int:
     return _between(page, "w:h", ("top", "bottom"))
 

@@ -15,7 +15,7 @@ from copy import deepcopy
 from typing import NamedTuple
 
 from billkit.briefs.docx.look import WORD, Look, footer, own_part
-from billkit.briefs.docx.pages import room
+from billkit.briefs.docx.pages import is_sound
 from billkit.briefs.docx.parts import OFFICE, PICTURES, Parts
 from billkit.briefs.docx.styles import bullet, complete
 from billkit.briefs.docx.xml import NAMESPACES, Element, make, name, root
@@ -289,7 +289,7 @@ def _setup(section: Element) -> Element:
     columns = page.find(name("w:cols"))
     if columns is not None:
         page.remove(columns)
-    return page if room(page) > 0 else own_part("page")
+    return page if is_sound(page) else own_part("page")
 
 
 def _name_fonts(styles: Element) -> None:
