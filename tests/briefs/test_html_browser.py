@@ -76,7 +76,9 @@ class Visit:
     def settled(self) -> None:
         """Waits until the page has scrolled to what was asked for."""
         self.page.evaluate(
-            "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))))"
+            """async () => {
+              for (let frame = 0; frame < 10; frame++) await new Promise(done => requestAnimationFrame(done));
+            }"""
         )
 
     def look_up(self, source: str) -> None:
