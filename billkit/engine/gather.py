@@ -6,6 +6,8 @@ elsewhere again is told in `repeats`, what forms of money swallow in `forms`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from billkit.engine.forms import without_objects, without_umbrellas
 from billkit.engine.items import Item, figures
 from billkit.engine.korean.objects import without_objects_before
@@ -13,6 +15,8 @@ from billkit.engine.match import Hit
 from billkit.engine.reading import Reading
 from billkit.engine.repeats import without_headings, without_repeats
 from billkit.engine.scope import Decision, Scoping
+
+_SHORT = 4  # tokens of an anchor that is a name
 
 
 def gather(reading: Reading, scope: Scoping, hits: list[Hit]) -> list[Item]:
@@ -29,15 +33,20 @@ def gather(reading: Reading, scope: Scoping, hits: list[Hit]) -> list[Item]:
 def _longest_wins(hits: list[Hit]) -> list[Hit]:
     """A hit whose anchor lies inside the longer anchor of another kind is part of that name ("loan" in "loan
     guarantee")."""
-    anchors = {(h.anchor, h.kind) for h in hits if h.anchor[1] - h.anchor[0] <= 4}
-    return [
-        h
-        for h in hits
-        if not any(
-            kind != h.kind and a[0] <= h.anchor[0] and h.anchor[1] <= a[1] and a != h.anchor
-            for a, kind in anchors
-        )
-    ]
+    starting: dict[int, set[tuple[int, str]]] = {}  # first token -> the ends and kinds of short anchors
+    for h in hits:
+        if h.anchor[1] - h.anchor[0] <= _SHORT:
+            starting.setdefault(h.anchor[0], set()).add((h.anchor[1], h.kind))
+    return [h for h in hits if not _inside_another(h, starting)]
+
+
+def _inside_another(hit: Hit, starting: Mapping[int, set[tuple[int, str]]]) -> bool:
+    first, after = hit.anchor
+    return any(
+        kind != hit.kind and after <= end and (begin, end) != hit.anchor
+        for begin in range(max(0, after - _SHORT), first + 1)
+        for end, kind in starting.get(begin, ())
+    )
 
 
 def _with_neighbours(
@@ -67,26 +76,20 @@ def _with_neighbours(
 
 def _by_clause(reading: Reading, scope: Scoping, decided: list[tuple[Hit, Decision]]) -> list[Item]:
     items: list[Item] = []
+    alike: dict[tuple[object, ...], list[Item]] = {}  # of one kind and place in one sentence
     for hit, decision in decided:
         if decision.place == "none":
             continue
-        for item in items:
-            if _same(item, hit, decision) and _one_clause(reading, scope, item, hit):
+        same = alike.setdefault((hit.kind, hit.sentence, decision.place, decision.economies), [])
+        for item in same:
+            if _one_clause(reading, scope, item, hit):
                 item.hits.append(hit)
                 item.spans = [(min(item.span[0], hit.span[0]), max(item.span[1], hit.span[1]))]
                 break
         else:
-            items.append(Item(hit.kind, decision, [hit], [hit.span]))
+            same.append(Item(hit.kind, decision, [hit], [hit.span]))
+            items.append(same[-1])
     return items
-
-
-def _same(item: Item, hit: Hit, decision: Decision) -> bool:
-    return (
-        item.kind == hit.kind
-        and item.sentence == hit.sentence
-        and item.decision.place == decision.place
-        and item.decision.economies == decision.economies
-    )
 
 
 def _one_clause(reading: Reading, scope: Scoping, item: Item, hit: Hit) -> bool:

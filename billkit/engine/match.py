@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -10,6 +11,8 @@ from billkit.engine.ruleset import Cue, Group, Rule
 
 CLOSE = 3  # tokens between the anchor and support words that the evidence still takes in
 NEAR = 14  # tokens that may stand between the anchor and a further group of a "near" cue
+
+_BEHIND = 1 << 60  # a token behind all
 
 Range = tuple[int, int]
 
@@ -33,12 +36,16 @@ def hits(reading: Reading, rules: Iterable[Rule]) -> list[Hit]:
 
 def cue_hits(reading: Reading, kind: str, cue: Cue) -> Iterator[Hit]:
     """The hits of one cue."""
-    if not all(any(number in reading.hits for number in group) for group in cue.groups):
+    only = _sentences(reading, cue)
+    if only is not None and not only:
         return
-    masked = _ranges(reading, cue.mask)
-    others = [_ranges(reading, group) for group in cue.groups[1:]]
-    forbidden = _ranges(reading, cue.unless)
-    for anchor in _longest(_ranges(reading, cue.groups[0])):
+    anchors = _longest(_ranges(reading, cue.groups[0], only))
+    if not anchors:
+        return
+    masked = _ranges(reading, cue.mask, only)
+    others = [_ranges(reading, group, only) for group in cue.groups[1:]]
+    forbidden = _ranges(reading, cue.unless, only)
+    for anchor in anchors:
         if any(m[0] <= anchor[0] and anchor[1] <= m[1] for m in masked):
             continue
         sentence = reading.sentence_of(anchor[0])
@@ -49,8 +56,20 @@ def cue_hits(reading: Reading, kind: str, cue: Cue) -> Iterator[Hit]:
         yield Hit(kind, cue, anchor, support, sentence.number, _span(sentence, anchor, support))
 
 
-def _ranges(reading: Reading, group: Group) -> list[Range]:
-    return sorted({r for number in group for r in reading.hits.get(number, ())})
+def _sentences(reading: Reading, cue: Cue) -> set[int] | None:
+    """The sentences in which all groups of a cue may stand; None where words of other sentences count."""
+    if cue.within == "paragraph":
+        return None
+    only = reading.hits.sentences(cue.groups[0])
+    for group in cue.groups[1:]:
+        if not only:
+            break
+        only &= reading.hits.sentences(group)
+    return only
+
+
+def _ranges(reading: Reading, group: Group, only: set[int] | None) -> list[Range]:
+    return sorted({r for number in group for r in reading.hits.inside(number, only)})
 
 
 def _longest(ranges: list[Range]) -> list[Range]:
@@ -64,10 +83,9 @@ def _longest(ranges: list[Range]) -> list[Range]:
 
 def _window(reading: Reading, sentence: Sentence, within: str, anchor: Range) -> Range:
     if within == "chunk":
-        return next(((a, b) for a, b in sentence.chunks if a <= anchor[0] < b), anchor)
+        return chunk_at(sentence, anchor[0]) or anchor
     if within == "paragraph":
-        same = [s for s in reading.sentences if s.block == sentence.block]
-        return same[0].first, same[-1].after
+        return reading.paragraph(sentence)
     return sentence.first, sentence.after
 
 
@@ -84,7 +102,9 @@ def _support(
     """The nearest words of each further group, or None when a group is not there."""
     chosen: list[Range] = []
     for ranges in others:
-        near = [(_gap(anchor, r), r) for r in ranges if _inside(r, window)]
+        low = bisect_left(ranges, (window[0],))
+        high = bisect_left(ranges, (window[1],))
+        near = [(_gap(anchor, r), r) for r in ranges[low:high] if _inside(r, window)]
         if within == "near":
             near = [(gap, r) for gap, r in near if gap <= NEAR]
         if not near:
@@ -108,9 +128,11 @@ def _span(sentence: Sentence, anchor: Range, support: tuple[Range, ...]) -> Rang
         *(s for s in support if _gap(anchor, s) <= CLOSE and _inside(s, (sentence.first, sentence.after))),
     ]
     first, after = min(p[0] for p in parts), max(p[1] for p in parts)
-    for a, b in sentence.chunks:
-        if a <= first < b:
-            first = a
-        if a < after <= b:
-            after = b
-    return first, after
+    opening, closing = chunk_at(sentence, first), chunk_at(sentence, after - 1)
+    return opening[0] if opening else first, closing[1] if closing else after
+
+
+def chunk_at(sentence: Sentence, token: int) -> Range | None:
+    """The chunk that a token stands in."""
+    found = bisect_right(sentence.chunks, (token, _BEHIND)) - 1
+    return sentence.chunks[found] if found >= 0 and token < sentence.chunks[found][1] else None

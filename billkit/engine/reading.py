@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from billkit.engine.grammar import GRAMMARS
-from billkit.engine.phrase_set import PhraseSet, Ranges, Use
+from billkit.engine.phrase_set import PhraseSet, Use
 from billkit.language.sentences import sentences
 from billkit.slots import find_slots
 from billkit.slots.found import Found
@@ -55,7 +55,7 @@ class Reading:
         self.slots_at = {
             (slot.slot, self.token_at(slot.start)): self.token_at(slot.end) for slot in self.slots
         }
-        self.hits: dict[int, Ranges] = phrases.find(self.tokens, self._ends(), self.slots_at, uses)
+        self.hits = phrases.find(self.tokens, self._ends(), self.slots_at, uses, self._numbers())
 
     def token_at(self, offset: int) -> int:
         """Index of the first token at or after a text offset."""
@@ -72,6 +72,12 @@ class Reading:
 
     def sentence_of(self, token: int) -> Sentence:
         return self.sentences[max(0, bisect_right(self._sentence_starts, token) - 1)]
+
+    def paragraph(self, sentence: Sentence) -> tuple[int, int]:
+        """The tokens of all sentences of a sentence's block."""
+        first = bisect_left(self.sentences, sentence.block, key=lambda s: s.block)
+        last = bisect_right(self.sentences, sentence.block, key=lambda s: s.block) - 1
+        return self.sentences[first].first, self.sentences[last].after
 
     def slots_in(self, start: int, end: int, slot: str | None = None) -> list[Found]:
         """Slots inside a text span."""
@@ -94,3 +100,10 @@ class Reading:
             for token in range(sentence.first, sentence.after):
                 ends[token] = sentence.after
         return ends
+
+    def _numbers(self) -> list[int]:
+        """For each token the number of its sentence; a token between two belongs to the one before it."""
+        numbers = [0] * len(self.tokens)
+        for sentence, after in zip(self.sentences, [*self._sentence_starts[1:], len(numbers)], strict=False):
+            numbers[sentence.first : after] = [sentence.number] * (after - sentence.first)
+        return numbers

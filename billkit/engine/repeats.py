@@ -55,7 +55,9 @@ def _speaks_of(reading: Reading, later: Item, earlier: Item) -> bool:
     if figures(reading, later.span):
         return False
     sentence = reading.sentences[later.sentence]
-    opening = [reading.tokens.words[i] for i in range(sentence.first, min(sentence.first + 4, sentence.after))]
+    opening = [
+        reading.tokens.words[i] for i in range(sentence.first, min(sentence.first + 4, sentence.after))
+    ]
     if not opening or opening[0] not in _KNOWN:
         return False
     stems = {_stem(word) for word in opening[1:]}

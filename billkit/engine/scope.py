@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple, Protocol
 
+from billkit.engine.borders import Borders
 from billkit.engine.frames import Frame, Frames, cue_words
 from billkit.engine.match import Hit
 from billkit.engine.reading import Reading, Sentence
@@ -16,16 +17,6 @@ from billkit.engine.ruleset import RuleSet, ScopeCue
 
 Range = tuple[int, int]
 
-TURNS = frozenset(
-    {"but", "while", "whereas", "although", "though", "however", "whilst", "yet", "instead", "unless", ";"}
-)
-FINITE = frozenset(
-    {"is", "are", "was", "were", "has", "have", "had", "will", "would", "may", "must", "shall", "can", "could", "should",
-     "does", "do", "did", "might"}
-)  # fmt: skip
-_JOINTS = frozenset({"and", "or", "which", "who"})
-_SUBORDINATE = frozenset({"because", "since", "after", "so"})
-_PARTS = TURNS | {","}
 _RELATIVE = frozenset({"which", "whose", "whereby"})
 EXCLUSIONS = {"exclusion": "excluded", "dropped": "dropped_during_passage", "postponed": "postponed"}
 DEMANDS = {"demand": "", "hinted": "under consideration"}
@@ -103,6 +94,7 @@ class Scope:
         self.home = home
         self._frames = frames
         self._by_sentence: dict[int, list[Active]] = {}
+        self._borders: dict[int, Borders] = {}
         for cue in ruleset.scope:
             if cue.reach != "section":
                 self._place(cue)
@@ -236,52 +228,19 @@ class Scope:
             return directed(cue, words, narrow(cue, words, sentence, NEAR))
         first, after = self.clause(words, sentence)
         if cue.effect == "existing":
-            after = self._to_turn(words, sentence)
+            # goes on over relative clauses up to a turn
+            after = self._borders_of(sentence).turn_from(words[1])
         return directed(cue, words, (first, after))
 
     def clause(self, words: Range, sentence: Sentence) -> Range:
         """The part of the sentence around some words that ends at a turn or at a conjunction between two clauses."""
-        first, after = sentence.first, sentence.after
-        for i in range(words[0] - 1, sentence.first - 1, -1):
-            if self._ends_reach(i, (i + 1, words[1]), (sentence.first, i)):
-                first = i + 1
-                break
-        for i in range(words[1], sentence.after):
-            if self._ends_reach(i, (words[0], i), (i + 1, sentence.after)):
-                after = i
-                break
-        return first, after
+        return self._borders_of(sentence).clause(words)
 
-    def _to_turn(self, words: Range, sentence: Sentence) -> int:
-        """The end of a reach that goes on over relative clauses up to a turn of the sentence."""
-        turns = (i for i in range(words[1], sentence.after) if self.reading.tokens.words[i] in TURNS)
-        return next(turns, sentence.after)
-
-    def _ends_reach(self, i: int, this_side: Range, other_side: Range) -> bool:
-        word = self.reading.tokens.words[i]
-        if word in TURNS:
-            return True
-        if word in _SUBORDINATE:
-            return self._finite(this_side) and self._finite(self._nearest_clause(other_side, i))
-        return word in _JOINTS and self._finite(this_side) and self._finite(other_side, 8)
-
-    def _nearest_clause(self, part: Range, i: int) -> Range:
-        """The stretch of a part of the sentence beside token i, up to the next comma or turn."""
-        if part[0] > i:
-            after = next(
-                (j for j in range(part[0], part[1]) if self.reading.tokens.words[j] in _PARTS), part[1]
-            )
-            return part[0], after
-        first = next(
-            (j + 1 for j in range(part[1] - 1, part[0] - 1, -1) if self.reading.tokens.words[j] in _PARTS),
-            part[0],
-        )
-        return first, part[1]
-
-    def _finite(self, part: Range, most: int = 60) -> bool:
-        return any(
-            self.reading.tokens.words[i] in FINITE for i in range(part[0], min(part[1], part[0] + most))
-        )
+    def _borders_of(self, sentence: Sentence) -> Borders:
+        if sentence.number not in self._borders:
+            words = self.reading.tokens.words
+            self._borders[sentence.number] = Borders(words, sentence.first, sentence.after)
+        return self._borders[sentence.number]
 
 
 def _in_a_gap(words: Range, anchor: Range) -> bool:

@@ -39,7 +39,9 @@ def tense_after(tokens: Tokens, at: int, limit: int) -> Tense:
             return "plan"
         if following < limit and tokens.words[following] in english("saying and passing"):
             return "other"
-        if following < limit and (tokens.words[following] == "been" or _is_participle(tokens.words[following])):
+        if following < limit and (
+            tokens.words[following] == "been" or _is_participle(tokens.words[following])
+        ):
             return "pluperfect" if word == "had" else "perfect"
         return "past" if word == "had" else "other"
     if word in ("was", "were"):
