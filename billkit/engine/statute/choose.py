@@ -84,8 +84,8 @@ class Chooser:
         if only := next((c for c, form in found if form.alone), None):
             return list(self._unsaid(unit, [(c, f) for c, f in found if c is only]))
         if self._follows_up(unit, sentences):
-            own = [(c, f) for c, f in found if f.anyway or c.sentence != sentences[0]]
-            return list(self._unsaid(unit, own))
+            anyway = [(c, f) for c, f in found if f.anyway or c.sentence != sentences[0]]
+            return list(self._unsaid(unit, anyway))
         kept = list(self._unsaid(unit, found))
         known = {c.kind for c, _ in found}
         if not any(form.main for _, form in found):
