@@ -56,13 +56,13 @@ document.addEventListener("DOMContentLoaded", () => {
     }
   }
 
-  // Runs out of sight have no layout of their own until they are near, and the panel no full height: looked at again,
-  // frame by frame, until the words are where they should be.
-  function scrollTo(target, looks = 8) {
+  // Runs out of sight have no layout of their own until they are near, and push the words away when they get one: a few
+  // frames are watched.
+  function scrollTo(target, frames = 8) {
     if (!target.isConnected) return;
-    const wanted = target.getBoundingClientRect().top - view.getBoundingClientRect().top - view.clientHeight / 4;
-    view.scrollTop += wanted;
-    if (looks && Math.abs(wanted) > 1) requestAnimationFrame(() => scrollTo(target, looks - 1));
+    const wanted = target.getBoundingClientRect().top - view.getBoundingClientRect().top;
+    view.scrollTop += wanted - view.clientHeight / 4;
+    if (frames) requestAnimationFrame(() => scrollTo(target, frames - 1));
   }
 
   // The brief makes room for the text: what was clicked stays where it was, or comes into sight.
