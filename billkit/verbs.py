@@ -172,7 +172,8 @@ def brief(
     from billkit.briefs import build, verify
 
     ledger = _ledger(source, against, rules, measures, measures_only, lang, others)
-    return verify(build(ledger, tier), ledger)
+    made = verify(build(ledger, tier), ledger)
+    return _cited(made, ledger, rules, measures is not None, measures_only)
 
 
 def verify(
@@ -216,6 +217,28 @@ def verify(
     return verification(
         Path(brief), Path(citations) if citations is not None else None, [Path(s) for s in sources], today
     )
+
+
+def _cited(
+    made: VerifiedBrief, ledger: Ledger, rules: Path | str | None, own_measures: bool, measures_only: bool
+) -> VerifiedBrief:
+    """The brief with the data by which `verify` checks it again."""
+    from billkit import __version__
+    from billkit.briefs.checking.citations import citation_data, recipe
+    from billkit.economies.package import descriptor
+    from billkit.engine.compiled import ruleset
+
+    told = recipe(
+        ledger,
+        made.tier,
+        program=__version__,
+        rules=ruleset(Path(rules) if rules is not None else None).digest,
+        measures_version=str(descriptor()["version"]),
+        own_rules=rules is not None,
+        own_measures=own_measures,
+        measures_only=measures_only,
+    )
+    return made.with_citations(citation_data(made, told))
 
 
 def _ledger(

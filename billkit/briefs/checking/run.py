@@ -33,7 +33,10 @@ def verification(path: Path, citations: Path | None, sources: Sequence[Path], to
     brief = written(path, citations)
     recipe = brief.citations.recipe
     places = source_paths(recipe.sources, sources, [path.parent, Path()])
-    documents = [today.read(place) if place is not None else None for place in places]
+    documents = [
+        _named(today.read(place), source.name) if place is not None else None
+        for place, source in zip(places, recipe.sources, strict=True)
+    ]
     known, ledger, notes = _material(brief, recipe, documents, today)
     outcomes = looked_up(brief.citations.brief, ledger, known)
     return Verification(
@@ -44,6 +47,11 @@ def verification(path: Path, citations: Path | None, sources: Sequence[Path], to
         notes=tuple(notes),
         statements=Record(brief.citations.brief, outcomes, brief.form).check(brief.blocks),
     )
+
+
+def _named(document: Document, name: str) -> Document:
+    """A file may have another name today: in the brief it has the name it was read by."""
+    return document.model_copy(update={"source": name})
 
 
 def _material(

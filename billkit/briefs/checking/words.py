@@ -20,6 +20,7 @@ _WORD = re.compile(
     "|(?:(?![\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3\\d_])\\w)+(?:['](?=[^\\W\\d_])(?:(?![\\d_])\\w)+)*"
     "|\\S"
 )
+_PARTICLES = "은|는|이|가|을|를|과|와|의|에|도|로|으로|마다"
 _HANGUL = re.compile("[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]")
 # what editors put in and nobody sees: soft hyphens, zero widths, joiners of words
 _INVISIBLE = dict.fromkeys([0xAD, 0x200B, 0x2060, 0xFEFF])
@@ -86,7 +87,7 @@ def _korean() -> list[tuple[re.Pattern[str], str]]:
     for sort, listed in _weighty()["ko"].items():
         whole = [re.escape(word.removeprefix("=")) for word in listed if word.startswith("=")]
         parts = [re.escape(word) for word in listed if not word.startswith("=")]
-        shapes = [f"^(?:{'|'.join(whole)})$"] if whole else []
+        shapes = [f"^(?:{'|'.join(whole)})(?:{_PARTICLES})?$"] if whole else []
         shapes += ["|".join(parts)] if parts else []
         found.append((re.compile("|".join(shapes)), sort))
     return found
