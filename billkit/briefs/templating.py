@@ -1,7 +1,7 @@
 """Templates: the shipped ones, and those of a reader's own, which run in a sandbox.
 
-A folder of one's own may hold any of the shipped names (``brief.md.j2``, ``blocks.md.j2``, ``sources.md.j2``,
-``brief.html.j2``); what it lacks is taken from the shipped ones. What a template is given is told by the JSON Schema
+A folder of one's own may hold any of the shipped names (``brief``, ``blocks`` and ``sources``, each as ``.md.j2`` and
+``.html.j2``, and ``texts.html.j2``); what it lacks is taken from the shipped ones. What a template is given is told by the JSON Schema
 ``template`` (`billkit schema template`).
 """
 

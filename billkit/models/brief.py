@@ -189,11 +189,41 @@ class ContentsEntry(_Item):
     anchor: str
 
 
+class TextRun(_Item):
+    """Characters `start` to `end` of a text, as HTML; `page` is the page that begins with it."""
+
+    start: int
+    end: int
+    page: int | None
+    html: str
+
+
+class TextPlace(_Item):
+    """Where one can go in a text: an article or part of it."""
+
+    anchor: str
+    start: int
+    words: str
+    level: int
+
+
+class TextBeside(_Item):
+    """A text that stands beside the brief on its page."""
+
+    number: int
+    name: str
+    language: str
+    pages: int
+    runs: tuple[TextRun, ...]
+    places: tuple[TextPlace, ...]
+
+
 class TemplateContext(_Item):
     """What a template of one's own is given.
 
     `layout` are the fixed words of the brief's language, `told` the ids of measures of which more than the title is told,
-    `figures` the file of each chart by its id (Markdown alone).
+    `figures` the file of each chart by its id (Markdown alone). HTML alone has `texts`, the shipped `style` and `script`,
+    `citation_data`, and a function ``policy(style, script)`` that says what the page may do.
     """
 
     brief: Brief
@@ -201,3 +231,7 @@ class TemplateContext(_Item):
     told: frozenset[str]
     contents: tuple[ContentsEntry, ...] = ()
     figures: dict[str, str] = {}
+    texts: tuple[TextBeside, ...] = ()
+    style: str = ""
+    script: str = ""
+    citation_data: str = ""
