@@ -28,7 +28,7 @@ from billkit.models.brief import Brief, Language, Tier
 from billkit.models.verification import CheckedStatement
 
 EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*.txt"))
-_OF_EACH = 2  # changes of each kind in each brief
+_OF_EACH = 4  # changes of each kind in each brief
 
 
 class Rendered(NamedTuple):
