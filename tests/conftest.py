@@ -24,3 +24,16 @@ def shared() -> Path:
             pytest.fail("no folder `shared` beside the checkout, though this is CI")
         pytest.skip("no folder `shared` beside the checkout")
     return SHARED
+
+
+TOLD = "told in the summary"  # a property of a test: text that stands at the end of the run, whether or not it failed
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What tests have to tell a reviewer: with xdist their output is only shown when they fail."""
+    for reports in terminalreporter.stats.values():
+        for report in reports:
+            for name, text in getattr(report, "user_properties", ()):
+                if name == TOLD and getattr(report, "when", "") == "call":
+                    terminalreporter.section(report.nodeid)
+                    terminalreporter.write_line(text)
