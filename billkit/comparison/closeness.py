@@ -25,6 +25,7 @@ _SAME = {
 _SAME_ELSE = 0.04
 _APART = {"name": 0.06, "institution": 0.04, "term": 0.04}
 _APART_ELSE = 0.02
+_SETS_UP = 0.08  # both set the body up, be it under others
 _NARROWED, _EACH_NARROWED = 0.06, 0.25
 _BY_CHANCE = 0.4  # likeness of two sentences that have nothing to do with each other but their letters
 ENOUGH = 0.28  # below: no pair
@@ -59,6 +60,11 @@ def baskets() -> frozenset[str]:
     return frozenset(tables()["baskets"]["kinds"])
 
 
+@cache
+def _setting_up() -> frozenset[str]:
+    return frozenset(tables()["sets_up"]["names"])
+
+
 def _details(one: Profile, other: Profile, but: str) -> float:
     score = 0.0
     for name, value in one.values.items():
@@ -70,6 +76,8 @@ def _details(one: Profile, other: Profile, but: str) -> float:
             score += _SAME.get(value.sort, _SAME_ELSE)
         elif stands == "overlaps":
             score += _SAME.get(value.sort, _SAME_ELSE) / 2
+        elif name in _setting_up():
+            score += _SETS_UP
         elif stands == "differs":
             score -= _APART.get(value.sort, _APART_ELSE)
     return score

@@ -53,11 +53,17 @@ def values_of(provision: Provision) -> dict[str, Value]:
     stated: dict[str, DetailValue | None] = {"actor": provision.actor, "modality": provision.modality}
     stated |= provision.details
     left_out = _left_out()
-    return {
+    found = {
         name: value(name, raw, provision.details)
         for name, raw in stated.items()
         if raw not in _UNSTATED and raw != [] and name not in left_out
     }
+    for name, other in tables()["also_says"].items():
+        if name in found and other not in found:
+            said = value(other, stated[name], provision.details)
+            if said.meaning.ideas:
+                found[other] = said
+    return found
 
 
 def value(name: str, raw: DetailValue | None, beside: Mapping[str, DetailValue]) -> Value:
