@@ -110,6 +110,12 @@ def _head(name: str) -> re.Pattern[str]:
 
 
 def name_of(name: str, place: Place) -> str | None:
+    """What the text calls a body, zone, technology or fund; a zone by its long name where the text has a short one too."""
+    found = _name_of(name, place)
+    return _written_out(found, place.reading.text) if found and name == "zone_name" else found
+
+
+def _name_of(name: str, place: Place) -> str | None:
     """What the text calls the body, zone, technology or fund: a quoted name, the compound at the anchor, or the nouns
     before a general word ("산업위기 선제대응지역"). A general word alone is no name.
     """
@@ -135,20 +141,43 @@ def _called(name: str, place: Place, start: int, end: int) -> str | None:
     before = "" if name == "technology_name" else _nouns_before(text, match.start(), place.sentence[0])
     if name == "zone_name" or match[0] in _GENERIC:
         if not before and match[0] in _GENERIC:
-            return None
+            long = _written_out(match[0], text)
+            return long if long != match[0] else None
         return f"{before} {match[0]}".strip() if before else match[0]
     return match[0].strip("ㆍ·")
+
+
+# 저탄소유리특구(이하 "유리특구"라 한다): the short name stands for the long one
+_SHORT = r"\((?:[^()]{0,40}\. ?)?이하 ?[\"“‘']%s[\"”’'](?:이)?라 ?한다"
+
+
+def _written_out(short: str, text: str) -> str:
+    """The long name, where the words are a short one that the text explains."""
+    explained = re.search(_SHORT % re.escape(short), text)
+    if explained is None:
+        return short
+    before = text[max(0, explained.start() - 60) : explained.start()]
+    long = re.search(r"[가-힣A-Za-z0-9ㆍ·-]+$", before)
+    return long[0] if long and _head("zone_name").fullmatch(long[0]) else short
 
 
 def _ends_phrase(word: str) -> bool:
     return bool(_NO_NAME.search(word) or LINKING.search(word) or links(word))
 
 
+_NO_NOUNS = frozenset(["경우", "때", "위하여", "또는", "다음", "해당"])
+
+
 def _nouns_before(text: str, at: int, start: int) -> str:
     """The bare nouns right before a word: neither particle nor verb."""
     kept: list[str] = []
     for word in reversed(text[start:at].split(" ")[:-1]):
-        if len(kept) == 3 or not re.fullmatch(r"[가-힣A-Za-z0-9ㆍ·-]{2,}", word) or _ends_phrase(word):
+        if (
+            len(kept) == 3
+            or word in _NO_NOUNS
+            or not re.fullmatch(r"[가-힣A-Za-z0-9ㆍ·-]{2,}", word)
+            or _ends_phrase(word)
+        ):
             break
         kept.insert(0, word)
     return " ".join(kept)
