@@ -71,9 +71,17 @@ class KoreanStatuteAnalyst(KoreanAnalyst):
 
 
 class KoreanDrafting:
-    """Korean statutes."""
+    """Korean statutes; one instance reads one of them."""
+
+    def __init__(self) -> None:
+        self._sentences: dict[Span, list[Span]] = {}
 
     def sentences(self, text: str, unit: Unit) -> list[Span]:
+        if unit.lead not in self._sentences:
+            self._sentences[unit.lead] = self._sentences_of(text, unit)
+        return self._sentences[unit.lead]
+
+    def _sentences_of(self, text: str, unit: Unit) -> list[Span]:
         found: list[Span] = []
         start, end = unit.lead
         while start < end:

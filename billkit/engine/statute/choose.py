@@ -54,19 +54,22 @@ class Chooser:
         self._in_article: set[tuple[str, int]] = set()
         self._known_words: dict[tuple[Span, bool], tuple[int, str, str]] = {}
         self._known_heads: dict[tuple[str, ...], tuple[Form, ...]] = {}
+        self._named_by_heads: dict[str, Heading | None] = {}
 
     def read(self, reading: Reading, hits: Sequence[Hit]) -> None:
         """Go on with another part of the text."""
         self.reading = reading
         self._known_words.clear()
-        self._known_heads.clear()
         self._hits = sorted(((*reading.offsets(*hit.anchor), hit) for hit in hits), key=lambda h: h[:2])
         self._starts = [start for start, _, _ in self._hits]
 
     def may_name(self, sentences: Sequence[Span]) -> bool:
         """Whether the items of a unit's list may name instruments: it is no list of contents or conditions."""
         opening = self.text[max(sentences[-1][1] - MOST, sentences[0][0]) : sentences[-1][1]]
-        return not self.forms.contents.search(opening) and bool(self.forms.support_list.search(opening))
+        words = folded(opening)
+        return not _search(self.forms.contents, opening, words) and bool(
+            _search(self.forms.support_list, opening, words)
+        )
 
     def of(self, unit: Unit) -> list[Choice]:
         """The kinds of a unit, by their place."""
@@ -175,10 +178,8 @@ class Chooser:
         return form.head is None or any(form.head.search(head) for head in heads)
 
     def _says(self, form: Form, span: Span) -> Span | None:
-        start, words, folded_words = self._words(span, form.whole)
-        if not may_match(literals_of(form.says), folded_words):
-            return None
-        match = form.says.search(words)
+        start, words, letters = self._words(span, form.whole)
+        match = _search(form.says, words, letters)
         if match is None or (form.unless and form.unless.search(words)):
             return None
         return start + match.start(), start + match.end()
@@ -197,7 +198,8 @@ class Chooser:
         if unit.headings and self.forms.follow_up_head.search(unit.headings[0]):
             return True
         words = self.reading.text[max(sentences[0][0], sentences[0][1] - MOST) : sentences[0][1]]
-        return any(pattern.search(words) for pattern in self.forms.follow_up)
+        letters = folded(words)
+        return any(_search(pattern, words, letters) for pattern in self.forms.follow_up)
 
     # --- the rules for descriptions
 
@@ -289,9 +291,11 @@ class Chooser:
     def _kind_of_heading(self, unit: Unit) -> tuple[Heading, str] | None:
         """What the headings over a unit name, the nearest first, with that heading."""
         for head in unit.near_headings:
-            for heading in self.forms.headings:
-                if heading.pattern.search(head):
-                    return heading, head
+            if head not in self._named_by_heads:
+                named = (h for h in self.forms.headings if h.pattern.search(head))
+                self._named_by_heads[head] = next(named, None)
+            if (heading := self._named_by_heads[head]) is not None:
+                return heading, head
         return None
 
     def _by_items(self, unit: Unit, sentences: Sequence[Span], known: set[str]) -> list[Choice]:
@@ -317,7 +321,7 @@ class Chooser:
             words = self.reading.text[slice(*span)]
             if span[0] < passed or self.forms.rest.match(words):
                 continue
-            if self.forms.contents.search(words):
+            if _search(self.forms.contents, words, folded(words)):
                 passed = section.end
             for choice in self._item_forms(unit, span, lead) or self._item_hits(unit, span, lead):
                 choice.why = f"item {section.label} of the list that {unit.section.label} opens"
@@ -336,3 +340,8 @@ class Chooser:
             for start, end, hit in self._inside(span)
             if self._counts((start, end, hit), span)
         ]
+
+
+def _search(pattern: re.Pattern[str], words: str, letters: str) -> re.Match[str] | None:
+    """A search that is left out where the letters of the words, `folded`, hold none of the pattern's literals."""
+    return pattern.search(words) if may_match(literals_of(pattern), letters) else None
