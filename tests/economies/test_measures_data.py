@@ -260,3 +260,18 @@ def test_reference_figures_are_checked_too(tmp_path: Path) -> None:
     file.write_text("economy,indicator,year,value,unit,source_url\nJP,x,soon,1,t,\nJP,x,2024\n", "utf-8")
     with pytest.raises(MeasuresError, match=r"figures\.csv: 1 faulty rows:\n  line 2"):
         reference(file)
+
+
+def test_the_compiled_measures_are_those_of_the_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """`python -m billkit.economies.compiled` makes them; value for value and type for type what a check of the CSV gives."""
+    from billkit.economies import compiled, load
+
+    checked = load._measures(load.MEASURES)
+    known = compiled.compiled()
+    assert known == checked
+    assert [m.model_dump_json() for m in known] == [m.model_dump_json() for m in checked]
+    assert compiled.FILE.read_text("utf-8") == compiled.compiled_text(checked)
+    changed = tmp_path / "steel_support.csv"
+    changed.write_bytes(load.MEASURES.read_bytes() + b"\n")
+    monkeypatch.setattr(compiled, "MEASURES", changed)
+    assert compiled.compiled() is None
