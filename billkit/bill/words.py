@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from billkit.language.tables import table
 
 _CONTEXT = Path(__file__).parent.parent / "rules" / "context"
 
@@ -21,7 +22,7 @@ class Stage(NamedTuple):
 
 @cache
 def _table(name: str) -> dict[str, Any]:
-    return tomllib.loads((_CONTEXT / f"{name}.toml").read_text("utf-8"))
+    return table(_CONTEXT / f"{name}.toml")
 
 
 @cache

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from billkit.language.tables import table
 from billkit.models.brief import Language
 
 
 @cache
 def catalogue(lang: Language) -> dict[str, dict[str, Any]]:
     """Section -> key -> words with {braces}."""
-    path = Path(__file__).parent / "words" / f"{lang}.toml"
-    return tomllib.loads(path.read_text("utf-8"))
+    return table(Path(__file__).parent / "words" / f"{lang}.toml")
 
 
 def layout(lang: Language) -> dict[str, str]:

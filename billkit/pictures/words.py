@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any, Literal
 
 from billkit.economies import economy_name
 from billkit.economies.names import spellings
+from billkit.language import tables
 
 Language = Literal["en", "ko"]
 
@@ -17,7 +17,7 @@ Language = Literal["en", "ko"]
 @cache
 def table() -> dict[str, Any]:
     """words.toml."""
-    return tomllib.loads((Path(__file__).parent / "words.toml").read_text("utf-8"))
+    return tables.table(Path(__file__).parent / "words.toml")
 
 
 class Words:

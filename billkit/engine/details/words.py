@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
+
+from billkit.language.tables import table
 
 _FILE = Path(__file__).resolve().parents[2] / "rules" / "context" / "parties.toml"
 
 
 @cache
 def _lists() -> dict[str, list[str]]:
-    return tomllib.loads(_FILE.read_text("utf-8"))
+    return table(_FILE)
 
 
 @cache
