@@ -223,22 +223,26 @@ def _cited(
     made: VerifiedBrief, ledger: Ledger, rules: Path | str | None, own_measures: bool, measures_only: bool
 ) -> VerifiedBrief:
     """The brief with the data by which `verify` checks it again."""
-    from billkit import __version__
-    from billkit.briefs.checking.citations import citation_data, recipe
-    from billkit.economies.package import descriptor
-    from billkit.engine.compiled import ruleset
 
-    told = recipe(
-        ledger,
-        made.tier,
-        program=__version__,
-        rules=ruleset(Path(rules) if rules is not None else None).digest,
-        measures_version=str(descriptor()["version"]),
-        own_rules=rules is not None,
-        own_measures=own_measures,
-        measures_only=measures_only,
-    )
-    return made.with_citations(citation_data(made, told))
+    def citations() -> str:
+        from billkit import __version__
+        from billkit.briefs.checking.citations import citation_data, recipe
+        from billkit.economies.package import descriptor
+        from billkit.engine.compiled import ruleset
+
+        told = recipe(
+            ledger,
+            made.tier,
+            program=__version__,
+            rules=ruleset(Path(rules) if rules is not None else None).digest,
+            measures_version=str(descriptor()["version"]),
+            own_rules=rules is not None,
+            own_measures=own_measures,
+            measures_only=measures_only,
+        )
+        return citation_data(made, told)
+
+    return made.with_citations(citations)
 
 
 def _ledger(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from pydantic import PrivateAttr
@@ -15,7 +15,7 @@ class VerifiedBrief(Brief):
     """A brief whose every statement was looked up anew. Made by `verify`; only it can be rendered."""
 
     _documents: tuple[Document, ...] = PrivateAttr(default=())
-    _citations: str = PrivateAttr(default="")
+    _citations: Callable[[], str] = PrivateAttr(default=str)
 
     def to_markdown(
         self, figures: Mapping[str, str] | None = None, template: str | Path | None = None
@@ -37,7 +37,7 @@ class VerifiedBrief(Brief):
         from billkit.briefs.html import to_html
 
         return to_html(
-            self, self._documents, self._citations, Path(template) if template is not None else None
+            self, self._documents, self._citations(), Path(template) if template is not None else None
         )
 
     def to_docx(self, style: str | Path | bytes | None = None) -> bytes:
@@ -46,25 +46,25 @@ class VerifiedBrief(Brief):
         from billkit.errors import BadTemplate
 
         if style is None or isinstance(style, bytes):
-            return to_docx(self, self._citations, style)
+            return to_docx(self, self._citations(), style)
         try:
             own = Path(style).read_bytes()
         except OSError as error:
             raise BadTemplate(f"{style}: cannot be read ({error.strerror}); name a Word document") from error
-        return to_docx(self, self._citations, own)
+        return to_docx(self, self._citations(), own)
 
     def to_pdf(self) -> bytes:
         """A tagged PDF. Needs the extra `pdf`; raises MissingExtra without it."""
         from billkit.briefs.pdf import to_pdf
 
-        return to_pdf(self, self._citations)
+        return to_pdf(self, self._citations())
 
     def citations(self) -> str:
         """What `billkit verify` needs to check the brief again, as JSON."""
-        return self._citations
+        return self._citations()
 
-    def with_citations(self, citations: str) -> VerifiedBrief:
-        """The same brief, which knows what `citations` returns."""
+    def with_citations(self, citations: Callable[[], str]) -> VerifiedBrief:
+        """The same brief, which knows how to make what `citations` returns: only some forms need it."""
         copy = self.model_copy()
         copy._citations = citations
         return copy
