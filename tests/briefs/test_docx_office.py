@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from test_docx import SVG, figure, made_of, said
+from test_brief_as_docx import SVG, figure, made_of, said
 
 from billkit.briefs import Ledger, VerifiedBrief, build, verify
 from billkit.briefs.docx import to_docx

@@ -10,7 +10,7 @@ from io import BytesIO
 import docx
 import pytest
 from docx.shared import Mm, Pt
-from test_docx import SVG, made_of, said
+from test_brief_as_docx import SVG, made_of, said
 from word_file import R, W, WordFile, text
 
 from billkit.briefs import Ledger, VerifiedBrief, build, verify
