@@ -101,7 +101,10 @@ def _with_digest(block: Found, path: Path) -> Found:
 
 
 def _json(path: Path, data: bytes, citations: Path | None) -> Written:
-    """A brief as JSON shows what it says; without a record beside it, it is looked up as it stands."""
+    """A brief as JSON shows what it says; unless a record is named, it is looked up as it stands.
+
+    What lies beside it under the same name is the record of a brief in Markdown.
+    """
     from pydantic import ValidationError
 
     if b'"billkit/citations/1"' in data[:200]:
@@ -113,9 +116,8 @@ def _json(path: Path, data: bytes, citations: Path | None) -> Written:
         at = ".".join(map(str, first["loc"]))
         raise UnreadableSource(f"{path.name}: no brief in JSON ({at}: {first['msg']}); {REMEDY}") from error
     shown = [Found(unit.kind, tuple(FoundCell(part.text) for part in unit.parts)) for unit in expected(brief)]
-    beside = citations or path.with_name(f"{path.stem}.citations.json")
-    if citations is not None or beside.is_file():
-        return Written(path.name, shown, read_citations(_bytes(beside), beside.name))
+    if citations is not None:
+        return Written(path.name, shown, read_citations(_bytes(citations), citations.name))
     itself = Citations(recipe=_recipe_of(brief), brief=drawn_as_digests(brief))
     return Written(path.name, shown, itself, alone=True)
 
