@@ -7,7 +7,7 @@
 The verbs: `read` a source, `parse` it into an Analysis, `compare` analyses with each other and with other economies, `diff` two
 versions, make a `dossier` of the sources of one bill, trace the `origins` of an alternative, find `similar` documents, write a
 `brief`, `verify` one that was written, list `measures`, draw a `picture` of them, `check_measures` of your own, `crosswalk` a
-kind to other classifications, and `schema` for the JSON contracts. Everything they return is in `billkit.models`.
+kind to other classifications, see by `rules_diff` what a change of rules does, and `schema` for the JSON contracts. Everything they return is in `billkit.models`.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ __all__ = [
     "parse",
     "picture",
     "read",
+    "rules_diff",
     "schema",
     "similar",
     "verify",
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
         parse,
         picture,
         read,
+        rules_diff,
         schema,
         similar,
         verify,

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from billkit.models.crosswalk import Crosswalk
     from billkit.models.dossier import Dossier
     from billkit.models.origins import Origins
+    from billkit.models.rules_diff import RulesDiff
     from billkit.models.similar import Similar
     from billkit.models.verification import Recipe, Verification
     from billkit.models.version_diff import VersionDiff
@@ -149,6 +150,28 @@ def diff(
     if not provisions or not any(edit.op != "equal" for edit in found.redline):
         return found
     return with_provisions(found, parse(before, rules), parse(after, rules))
+
+
+def rules_diff(
+    base: str | Path,
+    new: str | Path | None = None,
+    texts: Sequence[str | Path] = (),
+    gold: str | Path | None = None,
+    scorer: str | Path | None = None,
+    progress: Callable[[int, int, str], None] | None = None,
+) -> RulesDiff:
+    """What a change of the rules gains and loses over texts: two whole sets of rules, each tried in a process of its own.
+
+    `base` and `new` are folders like billkit/rules, or git revisions inside a checkout of billkit; without `new`, the rules of
+    the running billkit. `texts` are files and folders; without any, the examples of the checkout. `gold` is a folder of
+    texts with annotations (NAME.gold.json), scored before and after by the tool `scorer`; they are compared only where `texts`
+    names them too. `progress` is called as by `similar`, every text counting twice. Raises RuleError where a set of rules is
+    missing or faulty, and UnreadableSource where texts, annotations or the score tool are.
+    """
+    from billkit.comparison.rules_diff import rules_diff as compared
+    from billkit.comparison.rules_diff import texts_of
+
+    return compared(base, new, texts_of(texts), Path(gold) if gold is not None else None, scorer, progress)
 
 
 def brief(

@@ -7,10 +7,12 @@ from typing import Annotated
 
 import typer
 
+from billkit.cli.rules_diff import diff_command
+
 app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
-    help="Look into the rules that find provisions: check, list, explain, try.",
+    help="Look into the rules that find provisions: check, list, explain, try, diff.",
 )
 
 RulesDir = Annotated[
@@ -117,3 +119,6 @@ def try_rules(
         typer.echo("No rule fires.")
     if kind:
         typer.echo(why_not(ruleset, matcher, kind, text))
+
+
+app.command("diff")(diff_command)

@@ -22,6 +22,7 @@ def models() -> dict[str, type[BaseModel]]:
     from billkit.models.comparison import Comparison
     from billkit.models.dossier import Dossier
     from billkit.models.origins import Origins
+    from billkit.models.rules_diff import RulesDiff
     from billkit.models.similar import Similar
     from billkit.models.verification import Citations, Verification
     from billkit.models.version_diff import VersionDiff
@@ -34,6 +35,7 @@ def models() -> dict[str, type[BaseModel]]:
         "dossier": Dossier,
         "measure": Measure,
         "origins": Origins,
+        "rules-diff": RulesDiff,
         "similar": Similar,
         "template": TemplateContext,
         "verification": Verification,

@@ -35,7 +35,7 @@ def test_all_commands_are_there() -> None:
     assert {
         ("parse",), ("brief",), ("compare",), ("schema",), ("measures", "list"), ("measures", "show"),
         ("measures", "check"), ("measures", "template"), ("measures", "totals"), ("measures", "plot"),
-        ("rules", "check"), ("rules", "list"), ("rules", "explain"), ("rules", "try"),
+        ("rules", "check"), ("rules", "list"), ("rules", "explain"), ("rules", "try"), ("rules", "diff"),
     } <= set(COMMANDS)  # fmt: skip
 
 
@@ -122,7 +122,7 @@ def test_what_needs_no_engine_loads_none(root: Path, code: str, heavy: tuple[str
 def test_the_verbs_are_the_librarys_whole_surface() -> None:
     assert sorted(library.__all__) == [
         "brief", "check_measures", "compare", "crosswalk", "diff", "dossier", "measures", "origins", "parse", "picture",
-        "read", "schema", "similar", "verify",
+        "read", "rules_diff", "schema", "similar", "verify",
     ]  # fmt: skip
     assert all(callable(getattr(library, name)) for name in library.__all__)
     with pytest.raises(AttributeError, match="no attribute 'summarise'"):
