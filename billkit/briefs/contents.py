@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from billkit.briefs.composer import Composer, Part, told
 from billkit.briefs.overview import largest_areas
-from billkit.briefs.phrases import details, nothing, provision_details, sums
+from billkit.briefs.phrases import details, kind_at, nothing, provision_details, sums
 from billkit.models.analysis import ContextMeasure, Demand, Exclusion, Provision
 from billkit.models.brief import Block, BriefSection, Bullets, Paragraph, Statement, Table
 
@@ -60,7 +60,7 @@ def _area_in_full(compose: Composer, code: str, found: Sequence[Provision]) -> B
     for provision in found:
         subject = f"bill/0/provision/{provision.id}"
         cells = [
-            compose.say(*_kind_at(compose, subject, provision)),
+            compose.say(*kind_at(compose, subject, provision)),
             compose.say(told(subject, "modality", form="modality")),
             compose.say(*(provision_details(compose, subject, provision) or nothing(compose))),
             compose.say(told(subject, "quote/0", form="quote")),
@@ -80,14 +80,6 @@ def _area_in_short(compose: Composer, code: str, found: Sequence[Provision]) -> 
     return _area(compose, code, [lines, Paragraph(statement=compose.tell("more_in_area", count=more))])
 
 
-def _kind_at(compose: Composer, subject: str, provision: Provision) -> list[Part]:
-    """The kind, and in a law the place that has it: "Loan, Sec. 3(a)"."""
-    kind: list[Part] = [told(subject, "kind_title")]
-    if not provision.section:
-        return kind
-    return compose.parts("kind_at", kind=kind, section=told(subject, "section"))
-
-
 def spread(found: Sequence[Provision]) -> list[Provision]:
     """One of every kind before the second of any."""
     seen: Counter[str] = Counter()
@@ -101,7 +93,7 @@ def spread(found: Sequence[Provision]) -> list[Provision]:
 def _line(compose: Composer, provision: Provision) -> Statement:
     """ "Loan (“may”): for: steelmakers; KRW 2 billion." or, where the text gives no detail, its words."""
     subject = f"bill/0/provision/{provision.id}"
-    kind = _kind_at(compose, subject, provision)
+    kind = kind_at(compose, subject, provision)
     if provision.modality == "unspecified":
         line = compose.parts("provision_line", kind=kind)
     else:

@@ -7,7 +7,7 @@ A subject names a thing, a field says what is asked of it:
     bill/0/provision/p3           kind, kind_title, actor, modality, section, quote/0, details.amount, details.object/1
     bill/0/context/2              economy, economy_name, kind, quote/0, details.…   (exclusion, demand, other alike)
     bill/0/notice/0               message
-    bill/0/count                  provisions, kinds, area/finance, area_beyond/2/finance, kind/finance.loan, modality/may, sums,
+    bill/0/count                  provisions, kinds, area/finance, area_beyond/2/finance, kind/finance.loan, modality/may, sums, sums_beyond/8,
                                   beyond/exclusions/6 (how many there are without the first six)
     conflict/0                    topic, detail, nature, settled_by
     conflict/0/1                  (its second side) source, value, quote/0
@@ -240,6 +240,8 @@ class Ledger:
         what, _, which = field.partition("/")
         if what in ("beyond", "area_beyond"):
             return self._beyond(bill, what, which)
+        if what == "sums_beyond":
+            return max(0, sum(map(names_figure, provisions)) - int(which))
         counts = {
             "provisions": len(provisions),
             "kinds": len({p.kind for p in provisions}),
@@ -361,6 +363,13 @@ class Ledger:
 def names_support(provision: Provision) -> bool:
     """Whether a provision names an amount of public money: not what a penalty, a fee or a duty costs a firm."""
     return provision.details.get("amount") is not None and not provision.kind.startswith(CHARGES)
+
+
+def names_figure(provision: Provision) -> bool:
+    """Whether a provision names an amount or a rate of any sort, or says that there is no ceiling."""
+    stated = provision.details
+    unlimited = stated.get("amount_kind") == "unlimited"
+    return unlimited or stated.get("amount") is not None or stated.get("rate") is not None
 
 
 def document_name(document: Document) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from billkit.briefs.composer import Composer, Part, told
 from billkit.briefs.ledger import CHARGES, names_support
 from billkit.briefs.phrases import (
@@ -9,15 +11,17 @@ from billkit.briefs.phrases import (
     column,
     details,
     kind,
+    kind_at,
     measure_cells,
     nothing,
     sums,
 )
 from billkit.comparison import in_use
 from billkit.models.analysis import Provision
-from billkit.models.brief import Block, BriefSection, Paragraph, Table
+from billkit.models.brief import Block, BriefSection, Paragraph, Statement, Table
 from billkit.models.measure import Measure
 
+_SUMS = 8  # of the bill, in a brief that is not to tell all
 _LARGEST = 2  # measures of each economy; one in a brief that is not to tell all
 _DETAILS = {
     "fiscal_year",
@@ -70,26 +74,50 @@ def _is_finance(provision: Provision) -> bool:
 
 
 def _of_the_bill(compose: Composer) -> list[Block]:
-    """Every sum and rate the bill names, charges included."""
-    rows = []
-    for provision in compose.ledger.analyses[0].provisions:
-        subject = f"bill/0/provision/{provision.id}"
-        sum_named = sums(compose, subject, provision.details)
-        if not sum_named:
-            continue
-        kept = {name: value for name, value in provision.details.items() if name in _DETAILS}
-        cells = [
-            compose.say(kind(provision.kind)),
-            compose.say(*sum_named),
-            compose.say(*(details(compose, subject, kept) or nothing(compose))),
-            compose.say(told(subject, "quote/0", form="quote")),
-        ]
-        rows.append((*cells, compose.source(*cells)))
-    if not rows:
+    """The sums and rates the bill names, charges included: all of them, or the largest, in the order of the text."""
+    named = [p for p in compose.ledger.analyses[0].provisions if sums(compose, _subject(p), p.details)]
+    if not named:
         return []
-    intro = compose.tell("sums_of_bill")
+    shown = named if compose.full else sorted(largest(named)[:_SUMS], key=named.index)
+    intro = Paragraph(statement=compose.tell("sums_of_bill"))
     head = compose.heads("provision", "amount", "details", "quote", "source")
-    return [Paragraph(statement=intro), Table(headers=head, rows=tuple(rows))]
+    table = Table(headers=head, rows=tuple(_sum_row(compose, provision) for provision in shown))
+    if len(shown) == len(named):
+        return [intro, table]
+    more = told("bill/0/count", f"sums_beyond/{len(shown)}", form="number")
+    return [intro, table, Paragraph(statement=compose.tell("more_points", count=more))]
+
+
+def largest(provisions: Sequence[Provision]) -> list[Provision]:
+    """The largest sums first, those in the currency the text uses most before others; then what has a rate alone."""
+    currencies = [str(p.details.get("currency")) for p in provisions if _amount(p)]
+    usual = min(currencies, key=lambda c: (-currencies.count(c), c), default="")
+    return sorted(
+        provisions,
+        key=lambda p: (not _amount(p), str(p.details.get("currency")) != usual, -_amount(p)),
+    )
+
+
+def _amount(provision: Provision) -> float:
+    amount = provision.details.get("amount")
+    first = amount[0] if isinstance(amount, list) and amount else amount
+    return float(first) if isinstance(first, int | float) else 0.0
+
+
+def _subject(provision: Provision) -> str:
+    return f"bill/0/provision/{provision.id}"
+
+
+def _sum_row(compose: Composer, provision: Provision) -> tuple[Statement, ...]:
+    subject = _subject(provision)
+    kept = {name: value for name, value in provision.details.items() if name in _DETAILS}
+    cells = [
+        compose.say(*kind_at(compose, subject, provision)),
+        compose.say(*sums(compose, subject, provision.details)),
+        compose.say(*(details(compose, subject, kept) or nothing(compose))),
+        compose.say(told(subject, "quote/0", form="quote")),
+    ]
+    return (*cells, compose.source(*cells))
 
 
 def _elsewhere(compose: Composer) -> list[Block]:

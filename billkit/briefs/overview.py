@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from billkit.briefs.composer import Composer, Part, told
 from billkit.briefs.ledger import names_support
+from billkit.briefs.money import largest
 from billkit.briefs.phrases import bill_name, economy, kind_that_is, sums
 from billkit.models.analysis import Bill, BillDate, Provision
 from billkit.models.brief import BriefSection, Bullets, Statement
@@ -148,7 +149,7 @@ def _money(compose: Composer) -> Statement:
     found = [p for p in compose.ledger.analyses[0].provisions if names_support(p)]
     if not found:
         return compose.tell("money_none", none=told("bill/0/count", "sums", form="no"))
-    named = [_kind_sum(compose, p) for p in found[:_SUMS]]
+    named = [_kind_sum(compose, p) for p in largest(found)[:_SUMS]]
     more = compose.parts("and_others") if len(found) > _SUMS else []
     return compose.tell("money_named", sums=[*compose.joined(named), *more])
 

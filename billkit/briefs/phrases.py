@@ -53,6 +53,14 @@ def kind(code: str) -> Told:
     return told(f"kind/{code}", "title")
 
 
+def kind_at(compose: Composer, subject: str, provision: Provision) -> list[Part]:
+    """The kind, and in a law the place that has it: "Loan, Sec. 3(a)"."""
+    kind: list[Part] = [told(subject, "kind_title")]
+    if not provision.section:
+        return kind
+    return compose.parts("kind_at", kind=kind, section=told(subject, "section"))
+
+
 def kind_that_is(code: str, side: str) -> Told:
     """The title of a kind, with the record that it stands on that side of the comparison."""
     return told(f"kind/{code}", "title", side, form="asserted")

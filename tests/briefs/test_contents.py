@@ -270,3 +270,25 @@ def test_a_bill_that_asks_nothing_has_no_questions() -> None:
     found = analysis(source)
     quiet = found.model_copy(update={"provisions": found.provisions[1:]})
     assert "Questions to check" not in markdown(ledger_of(source, quiet))
+
+
+def test_of_many_sums_the_largest_are_told() -> None:
+    """A short brief has eight, in the order of the text, and the number of the others; a full one has them all."""
+    source = document()
+    found = analysis(source)
+    many = tuple(
+        found.provisions[0].model_copy(
+            update={"id": f"s{n}", "details": {"amount": n * 1_000_000, "currency": "USD"}}
+        )
+        for n in (3, 12, 1, 5, 7, 11, 9, 2, 8, 10, 6, 4)
+    )
+    ledger = ledger_of(source, found.model_copy(update={"provisions": many}))
+    short = part(verify(build(ledger, "brief"), ledger).to_markdown(), "Money and cost")
+    told = re.findall(r"\| Loan \| USD (\d+) million", short)
+    assert told == ["12", "5", "7", "11", "9", "8", "10", "6"]
+    assert "Not shown: 4." in short
+    assert len(re.findall(r"\| Loan \| USD (\d+) million", part(markdown(ledger), "Money and cost"))) == 12
+    assert (
+        "Money named in the text: loan, USD 12 million; loan, USD 11 million; loan, USD 10 million; and others."
+        in short + markdown(ledger)
+    )
