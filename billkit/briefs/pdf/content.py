@@ -28,6 +28,7 @@ from billkit.models.brief import (
 )
 
 ROOM = 481.0  # pt between the margins
+_HIGH_IN_SHORT = 320.0  # where a brief has few pages: it then stands below what it follows
 _HIGH = 620.0  # pt for a chart, with room for its caption
 _BODY, _TABLES, _NOTES = 10.0, (8.5, 7.5, 6.5), 8.5
 _EDGES = 10.0  # pt at both sides of a cell
@@ -58,7 +59,7 @@ class _Content:
             "name": drawable(plain(brief.title.text)) or _NOTHING,
             "short": drawable(shortened(brief.title.text, 80)),
             "contents": brief.tier == "full" and len(brief.sections) > 3,
-            "compact": brief.tier == "glance",
+            "compact": brief.tier != "full",
             "words": self.words,
             "title": self._told(_named(brief.title), ROOM, 19.0),
             "lead": [self._told(statement) for statement in brief.lead],
@@ -91,7 +92,8 @@ class _Content:
         return self._table(block)
 
     def _figure(self, figure: Figure) -> dict[str, Any]:
-        wide = min(ROOM, figure.width * _TO_PT, _HIGH * figure.width / figure.height)
+        high = _HIGH if self.brief.tier == "full" else _HIGH_IN_SHORT
+        wide = min(ROOM, figure.width * _TO_PT, high * figure.width / figure.height)
         return {
             "block": "figure",
             "svg": drawn(figure.svg),
