@@ -28,7 +28,7 @@ from billkit.models.brief import (
 )
 
 ROOM = 481.0  # pt between the margins
-_HIGH_IN_SHORT = 320.0  # where a brief has few pages: it then stands below what it follows
+_HIGH_IN_SHORT = 250.0  # where a brief has few pages: it then stands below what it follows
 _HIGH = 620.0  # pt for a chart, with room for its caption
 _BODY, _TABLES, _NOTES = 10.0, (8.5, 7.5, 6.5), 8.5
 _EDGES = 10.0  # pt at both sides of a cell
