@@ -180,7 +180,7 @@ def test_a_text_that_ends_the_process_stops_no_other(tmp_path: Path) -> None:
     assert [one.error and one.error.partition(":")[0] for one in found.texts] == [
         "read a", "deadly-1", "read b", "deadly-2",
     ]  # fmt: skip
-    assert heard == ["a", "b"]
+    assert heard == ["a", "deadly-1", "b", "deadly-2"]
 
 
 @pytest.mark.parametrize(

@@ -39,9 +39,9 @@ def outcomes(side: Side, texts: Sequence[Path], told: Told, stop: Event) -> Outc
         digest, some = _round(side, texts[len(found) :], told, stop)
         found += some
         if len(found) < len(texts):
-            found.append(
-                Outcome(None, f"{texts[len(found)]}: reading it ended the process; please report it")
-            )
+            deadly = str(texts[len(found)])
+            found.append(Outcome(None, f"{deadly}: reading it ended the process; please report it"))
+            told(deadly)
     return Outcomes(digest, tuple(found))
 
 
