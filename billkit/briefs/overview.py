@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from billkit.briefs.composer import Composer, Part, told
 from billkit.briefs.ledger import names_support
 from billkit.briefs.money import largest
-from billkit.briefs.phrases import bill_name, economy, kind_that_is, sums
+from billkit.briefs.phrases import bill_name, details, economy, kind_that_is, sums
 from billkit.models.analysis import Bill, BillDate, Provision
 from billkit.models.brief import BriefSection, Bullets, Statement
 from billkit.models.comparison import Row
@@ -16,6 +16,8 @@ from billkit.models.comparison import Row
 _NAMED = 5  # how many kinds a key point names before it says that there are others
 _SUMS = 3
 _LEFT_OUT = 3
+# when a law begins and ends, beside "date", which is told bare
+_DAYS = ("after_months", "after", "days", "until", "extension_years_max")
 
 
 def title(compose: Composer) -> Statement:
@@ -69,7 +71,8 @@ def _texts(compose: Composer) -> Statement:
 
 
 def key_points(compose: Composer) -> BriefSection:
-    points = [_identity(compose), _contents(compose), _money(compose), *_overlaps(compose)]
+    points = [_identity(compose), _purpose(compose), *_in_time(compose), _changed_law(compose)]
+    points += [_contents(compose), _money(compose), *_overlaps(compose)]
     points += [_elsewhere(compose), _excluded(compose), _at_home(compose)]
     told_points = tuple(point for point in points if point)
     return BriefSection(
@@ -105,6 +108,58 @@ def _sponsors(compose: Composer, bill: Bill) -> list[list[Part]]:
         key = "sponsors" if len(names) > 1 else "sponsor"
         sentences.append(compose.parts(key, names=compose.several(names, 3)))
     return sentences
+
+
+def _purpose(compose: Composer) -> Statement | None:
+    """What the law says that it is for, in its words: the first clause of purpose."""
+    for provision in compose.ledger.analyses[0].provisions:
+        if provision.kind == "legal.purpose":
+            words = told(f"bill/0/provision/{provision.id}", "quote/0", form="quote")
+            return compose.tell("purpose_key", quote=words)
+    return None
+
+
+def _in_time(compose: Composer) -> list[Statement | None]:
+    """From when the law is in force, and when it or a part of it ends."""
+    return [
+        _when(compose, "in_force_key", "legal.effective_date"),
+        _when(compose, "ends_key", "legal.sunset"),
+    ]
+
+
+def _when(compose: Composer, key: str, kind: str) -> Statement | None:
+    """The days of a kind of clause that names any: "Ends, in whole or part: until 2028-12-31."."""
+    groups = []
+    for provision in compose.ledger.analyses[0].provisions:
+        if provision.kind == kind:
+            groups.append(_days(compose, f"bill/0/provision/{provision.id}", provision))
+    named = [group for group in groups if group]
+    if not named:
+        return None
+    more = compose.parts("and_others") if len(named) > _SUMS else []
+    return compose.tell(key, days=[*compose.joined(named[:_SUMS]), *more])
+
+
+def _days(compose: Composer, subject: str, provision: Provision) -> list[Part]:
+    day: list[Part] = (
+        [told(subject, "details.date")] if isinstance(provision.details.get("date"), str) else []
+    )
+    stated = {name: provision.details[name] for name in _DAYS if name in provision.details}
+    return compose.joined([day, details(compose, subject, stated)])
+
+
+def _changed_law(compose: Composer) -> Statement | None:
+    """The laws that the bill amends, each once."""
+    laws: dict[str, list[Part]] = {}
+    for provision in compose.ledger.analyses[0].provisions:
+        stated = provision.details.get("amends")
+        if isinstance(stated, str):
+            laws.setdefault(
+                stated, [told(f"bill/0/provision/{provision.id}", "details.amends", form="title")]
+            )
+    if not laws:
+        return None
+    return compose.tell("amends_key", laws=compose.several(list(laws.values()), _NAMED))
 
 
 def _contents(compose: Composer) -> Statement:

@@ -291,3 +291,52 @@ def test_of_many_sums_the_largest_are_told() -> None:
     key = next(line for line in markdown(ledger).splitlines() if line.startswith("- Money named"))
     assert re.findall(r"USD (\d+) million", key) == ["12", "11", "10"]
     assert "; and others." in key
+
+
+def with_clauses(ledger: Ledger, *clauses: tuple[str, str, dict[str, str]]) -> Ledger:
+    """The bill with further clauses: kind, words of the text, details."""
+    found, text = ledger.analyses[0], ledger.documents[0]
+    added = tuple(
+        found.provisions[0].model_copy(
+            update={
+                "id": f"x{number}",
+                "kind": kind,
+                "details": details,
+                "evidence": (text.evidence(text.text.index(words), text.text.index(words) + len(words)),),
+            }
+        )
+        for number, (kind, words, details) in enumerate(clauses)
+    )
+    return ledger_of(text, found.model_copy(update={"provisions": (*found.provisions, *added)}))
+
+
+def test_purpose_and_days_and_changed_law_are_key_points(ledger: Ledger) -> None:
+    """Each with the place where it stands, before the number of provisions."""
+    clauses = (
+        ("legal.purpose", "The minister must report", {}),
+        ("legal.effective_date", "every two years", {"date": "two years"}),
+        ("legal.sunset", "two years", {"until": "two years"}),
+        ("legal.relation", "The Glass Act", {"amends": "The Glass Act"}),
+    )
+    points = part(markdown(with_clauses(ledger, *clauses)), "Key points")
+    assert re.search(r"- Purpose, in the words of the text: “The minister must report”\. \[\d+\]\n", points)
+    assert re.search(r"- In force: two years\. \[\d+\]\n", points)
+    assert re.search(r"- Ends, in whole or in part: until two years\. \[\d+\]\n", points)
+    assert re.search(r"- Existing law changed: The Glass Act\. \[\d+\]\n", points)
+    assert points.index("Existing law changed") < points.index("The program found")
+
+
+def test_a_clause_without_a_day_is_no_key_point(ledger: Ledger) -> None:
+    clauses = (
+        ("legal.sunset", "two years", {"condition": "two years"}),
+        ("legal.effective_date", "two years", {}),
+    )
+    points = part(markdown(with_clauses(ledger, *clauses)), "Key points")
+    assert "In force" not in points
+    assert "Ends" not in points
+
+
+def test_a_law_changed_twice_is_named_once(ledger: Ledger) -> None:
+    clauses = tuple(("legal.relation", "The Glass Act", {"amends": "The Glass Act"}) for _ in range(2))
+    points = part(markdown(with_clauses(ledger, *clauses)), "Key points")
+    assert points.count("Existing law changed: The Glass Act. [") == 1

@@ -51,6 +51,8 @@ def details_of(item: Item, rule: Rule, reading: Reading, scope: Scope, known: Kn
         **conditions(place, wanted),
         **found,
     }
+    if found.get("actor") is not None and found["actor"] in (found.get("chair"), found.get("beneficiary")):
+        del found["actor"]  # who heads a body, or gets the help, does not give it
     for name, group in rule.detail_words.items():
         if (value := _word(reading, group, place)) and name not in found:
             found[name] = value
@@ -106,6 +108,8 @@ def _name(name: str, place: Place, reading: Reading) -> str | None:
     while first < after - 1 and reading.tokens.words[first] in english("making"):
         first += 1
     phrase = noun_phrases.with_name(place, (first, after))
+    if name == "technology_name" and place.names_bill(phrase):
+        return None  # "the Act applies to"
     words = noun_phrases.text(place, phrase)
     if len(words.split()) < 2 and not words[:1].isupper():
         return None  # "technology" names none

@@ -17,13 +17,13 @@ _LEADING = re.compile(
     r"[Pp]rovided(?: that)?|[Ss]ubject to|[Ss]o long as|[Aa]s long as|[Oo]n condition that|[Ss]hould|[Ww]henever) (?P<c>[^;.]{4,260})"
 )
 _FOLLOWING = re.compile(
-    r"(?:\bprovided(?: that)?|\bproviding that|\bonly (?:if|where|when|once)|,? ?\bif|\bon (?:the )?condition that|\bas long as|\bso long as|\bunless|"
-    r"\bcontingent (?:up)?on|\bconditional (?:up)?on|\bsubject to|\bin return for|\bin exchange for|\bonce|, where|\bwhich (?:must|have to|has to))"
+    r"(?:\bprovided(?: that)?|\bproviding that|\bonly (?:if|where|when|once)|,? ?\bif(?! (?:need be|necessary|any)\b)|\bon (?:the )?condition that|\bas long as|\bso long as|\bunless|"
+    r"\bcontingent (?:up)?on|\bconditional (?:up)?on|\bsubject to|\bin return for|\bin exchange for|\bonce(?! (?:a|an|every|each|per|more|again)\b)|, where|\bwhich (?:must|have to|has to))"
     r"\s+(?P<c>[^;.]{4,160})",
     re.IGNORECASE,
 )
 _WHO = re.compile(
-    r"^\W*[A-Z][\w -]{2,40}? (?P<c>(?:who|that) [^.;]{4,140}?),? (?:may|must|shall|can|could|will|would|get|receive|qualify)\b"
+    r"^\W*(?!(?:From|In|Under|At|For|On|With|By|To|Of|After|Before|Over) )[A-Z][\w -]{2,40}? (?P<c>(?:who|that) [^.;]{4,140}?),? (?:may|must|shall|can|could|will|would|get|receive|qualify)\b"
 )
 _EXCEPT = re.compile(
     r"\b(?:except(?:ing| for| where| that)?|with the exception of|other than|excluding|apart from|save for|but not(?: for| to)?)\s+(?P<c>[^;.,()—]{2,100})",
@@ -59,7 +59,7 @@ _CONSENT = re.compile(
     re.IGNORECASE,
 )
 _AUTHORITY = re.compile(
-    r"\b(?:by|to|before|from|with) the (?P<c>(?:[A-Z][\w&’'-]*)(?: (?:of|and|for|on|the)(?= [A-Z])| [A-Z][\w&’'-]*){0,7})"
+    r"(?<!according )\b(?:by|to|before|from|with) the (?P<c>(?:[A-Z][\w&’'-]*)(?: (?:of|and|for|on|the)(?= [A-Z])| [A-Z][\w&’'-]*){0,7})"
 )
 _TEMPORARY = re.compile(
     r"\b(?:temporar(?:y|ily)|time-limited|for a limited (?:time|period)|interim|provisional(?:ly)?)\b",

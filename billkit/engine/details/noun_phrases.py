@@ -25,6 +25,8 @@ def after(place: Place, first: int, most: int = _MOST) -> Range | None:
     tokens, limit = place.reading.tokens, place.sentence_tokens[1]
     while first < limit and tokens.words[first] in _DETERMINERS:
         first += 1
+    if first < limit and tokens.words[first] in _JOINTS and tokens.words[first - 1] in _DETERMINERS:
+        first -= 1  # "all or part of the cost"
     at = first
     while at < min(limit, first + most) and not _ends(place, at, first):
         at += 1
@@ -75,6 +77,46 @@ def with_name(place: Place, phrase: Range) -> Range:
         else:
             break
     return phrase[0], at
+
+
+def with_partner(place: Place, phrase: Range) -> Range:
+    """A phrase behind "and" with what stands before it: "local governments" -> "central and local governments",
+    "Resources" -> "Minister of Trade, Industry and Resources"."""
+    words = place.reading.tokens.words
+    joint = _bare(place, phrase[0])
+    if joint <= place.sentence_tokens[0] or words[joint] not in _JOINTS:
+        return phrase
+    if (first := _office_before(place, joint)) is not None and not headed(place, phrase, "actors"):
+        return first, phrase[1]
+    first, _ = before(place, joint - 1, most=3)
+    opens = first == place.sentence_tokens[0] or words[first - 1] in _DETERMINERS
+    shared = joint - first == 1 and phrase[0] == joint + 1 and phrase[1] - phrase[0] > 1
+    partner = shared or headed(place, (first, joint), "actors")
+    return (first, phrase[1]) if opens and partner else phrase
+
+
+def _office_before(place: Place, joint: int) -> int | None:
+    """Where the name of an office begins that goes on over a list: "Minister of Trade, Industry and ..."."""
+    tokens, at = place.reading.tokens, joint
+    while at > place.sentence_tokens[0]:
+        at -= 1
+        word = tokens.words[at]
+        if word in heads("actors") and tokens.words[at + 1] in ("of", "for"):
+            return at
+        if word not in (",", "of", "for", "and") and not _is_capital(place, at):
+            return None
+    return None
+
+
+def _bare(place: Place, first: int) -> int:
+    """The token before a phrase and its determiners."""
+    while first > place.sentence_tokens[0] and place.reading.tokens.words[first - 1] in _DETERMINERS:
+        first -= 1
+    return first - 1
+
+
+def _is_capital(place: Place, at: int) -> bool:
+    return place.reading.text[place.reading.tokens[at].start + place.reading.start].isupper()
 
 
 def _capital_follows(place: Place, at: int) -> bool:

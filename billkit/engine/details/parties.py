@@ -16,7 +16,22 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _NO_OBJECT = frozenset(
-    {"time", "example", "instance", "now", "it", "them", "this", "that", "life", "good", "free", "sale"}
+    {
+        "time",
+        "example",
+        "instance",
+        "now",
+        "it",
+        "them",
+        "this",
+        "that",
+        "life",
+        "good",
+        "free",
+        "sale",
+        "year",
+        "month",
+    }
 )
 _FOR = frozenset({"for", "towards", "toward", "into"})
 
@@ -54,7 +69,8 @@ def actor_of(place: Place) -> str | None:
         if phrase
     ]
     if before:
-        return _clean(noun_phrases.text(place, max(before, key=lambda p: (p[1], p[1] - p[0]))))
+        nearest = max(before, key=lambda p: (p[1], p[1] - p[0]))
+        return _clean(noun_phrases.text(place, noun_phrases.with_partner(place, nearest)))
     reach = min(after, anchor[1] + 14)
     found = (
         _empowered(place, anchor[0], reach)
@@ -128,10 +144,14 @@ def _is_proper(place: Place, phrase: tuple[int, int]) -> bool:
 def _named_by(place: Place, first: int, limit: int) -> tuple[int, int] | None:
     tokens = place.reading.tokens
     for at in range(first, limit):
-        phrase = noun_phrases.after(place, at + 1, 9) if tokens.words[at] == "by" else None
+        named = tokens.words[at] == "by" and tokens.words[at - 1] not in _HEADED
+        phrase = noun_phrases.after(place, at + 1, 9) if named else None
         if phrase and noun_phrases.headed(place, phrase, "actors"):
             return noun_phrases.with_name(place, phrase)
     return None
+
+
+_HEADED = frozenset({"chaired", "headed", "led", "co-chaired"})  # who heads a body does not set it up
 
 
 def _before_modal(place: Place) -> tuple[int, int] | None:
@@ -205,6 +225,11 @@ _NOBODY = frozenset(
         "then",
         "thus",
         "only",
+        "regulation",
+        "regulations",
+        "rules",
+        "ordinance",
+        "ordinances",
     ]
 )
 
