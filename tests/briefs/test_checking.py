@@ -70,6 +70,8 @@ EDITS: dict[str, tuple[str, str, str, str]] = {
     "a remark with a figure": ("## Key points\n", "## Key points\n\nSee page 4.\n", "not_found", "figure 4"),
     "a remark with a name": ("## Key points\n", "## Key points\n\nthanks to Kim\n", "not_found", "name Kim"),
     "a remark with a duty": ("## Key points\n", "## Key points\n\nIt must be read.\n", "not_found", "modality must"),
+    "a remark that denies aloud": ("## Key points\n", "## Key points\n\nit is NOT so\n", "not_found", "negation NOT"),
+    "a remark that turns letters": ("## Key points\n", "## Key points\n\nthis \u202e too\n", "not_found", "hidden character"),
     "the mark": (" *(not checked)*", "", "not_found", "taken out"),
     "the title": ("# Glass Act:", "# Grass Act:", "not_found", "“Glass” → “Grass”"),
     "the lead": ("glass.txt.", "grass.txt.", "not_found", "“glass” → “grass”"),
@@ -124,6 +126,19 @@ def test_an_empty_file_and_another_one(case: Case) -> None:
     assert case.found("# Other\n\nText.\n" * 50)
 
 
+def test_a_column_that_was_taken_out_or_put_in(case: Case) -> None:
+    """Cells that are missing are told, and so are cells of a new last column."""
+    head = next(line for line in case.markdown.splitlines() if line.startswith("|"))
+    table = case.markdown[case.markdown.index(head) :].split("\n\n")[0]
+    shorter = "\n".join(row.rsplit("|", 2)[0] + "|" for row in table.splitlines())
+    found = case.found(case.markdown.replace(table, shorter, 1))
+    assert {statement.status for statement in found} == {"not_found"}
+    assert any(statement.reasons == ("missing",) and statement.was == "Source" for statement in found)
+    longer = "\n".join(row + (" --- |" if "---" in row else " 7 |") for row in table.splitlines())
+    added = case.found(case.markdown.replace(table, longer, 1))
+    assert [statement.now for statement in added] == ["7"] * (table.count("\n"))
+
+
 # --- other material -----------------------------------------------------------------------------------------------------
 
 
@@ -148,6 +163,13 @@ def test_data_that_changed_since(case: Case) -> None:
     }
     assert all("2.5 million" in (statement.was or "") for statement in found)
     assert all("write the brief anew" in statement.remedy for statement in found)
+
+
+def test_a_source_that_is_told_otherwise_today(case: Case) -> None:
+    """Day and title of a measure in the list of sources are looked up too."""
+    found = case.found(today=ledger_with(rows=changed_rows("fr-loan-2", as_of="2026-03")))
+    source = next(statement for statement in found if statement.place.startswith("source M"))
+    assert source.reasons == ("as_of of fr-loan-2: '2025-06' → '2026-03'",)
 
 
 def test_a_measure_that_is_gone(case: Case) -> None:
@@ -261,6 +283,31 @@ def test_citation_data_that_were_changed(case: Case) -> None:
         case.markdown.replace("3 million", "9 million"), brief=Brief.model_validate_json(doctored)
     )
     assert any("details.amount: 9000000 → 3000000" in reason for s in found_too for reason in s.reasons)
+
+
+DOCTORED: dict[str, tuple[str, str, str]] = {
+    "the words of a fact": (
+        '"text":"Glass Act: contents',
+        '"text":"Grass Act: contents',
+        "is worded “Glass Act” today",
+    ),
+    "the mark": ('"check":"not_checked"', '"check":"verified"', "can no longer be read a second time"),
+    "the citations": ('"cites":["M1"]', '"cites":[]', "which is not cited"),
+}
+
+
+@pytest.mark.parametrize("what", DOCTORED)
+def test_a_record_that_was_doctored(what: str, case: Case) -> None:
+    """Each look-up stands on its own: also where rules or data are others, and the whole cannot be compared."""
+    old, new, told = DOCTORED[what]
+    data = case.brief.model_dump_json()
+    if what == "the citations":
+        cites = next(f'"cites":["{n}"]' for n in ("M1", "M2", "M3", "M4") if f'"cites":["{n}"]' in data)
+        old = cites
+    assert old in data
+    false = Brief.model_validate_json(data.replace(old, new))
+    reasons = [reason for statement in case.found(brief=false) for reason in statement.reasons]
+    assert any(told in reason for reason in reasons)
 
 
 def test_citation_data_go_out_and_come_back(ledger: Ledger) -> None:
