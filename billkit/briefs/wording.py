@@ -1,5 +1,6 @@
 """How values are worded. Each form turns the values of a fact into the words that stand in the brief.
 
+What is said in words stands in the catalogue of the brief's language; Korean counts in units of its own (`myriads`).
 Numbers are told exactly: "KRW 200 billion" for 200000000000, "KRW 200,000,000,001" where the short form would round.
 """
 
@@ -9,12 +10,13 @@ import re
 import unicodedata
 from collections.abc import Callable
 from fractions import Fraction
+from functools import partial
 
 from billkit.briefs.catalogue import catalogue
+from billkit.briefs.myriads import LEAST, in_myriads
 from billkit.models.brief import FactValue, Language
 
 QUOTE_CHARACTERS = 180
-NOT_STATED = "not stated"
 
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 # invisible characters that reorder or hide text: bidi controls, zero widths, tags, soft hyphen
@@ -68,18 +70,41 @@ def number(value: FactValue) -> str:
     return f"{value:,}" if abs(value) >= 10_000 or isinstance(value, int) else str(value)
 
 
-def money(amount: FactValue, currency: FactValue = None, kind: FactValue = None) -> str:
-    """(200000000000, "KRW", "ceiling") -> "KRW 200 billion (ceiling)"."""
-    words = f"{plain(str(currency))} {_scaled(amount)}" if currency else _scaled(amount)
+def money(
+    amount: FactValue, currency: FactValue = None, kind: FactValue = None, lang: Language = "en"
+) -> str:
+    """(200000000000, "KRW", "ceiling") -> "KRW 200 billion (ceiling)", "2,000억 원(한도)"."""
     if amount is None:
-        return "no amount set" if kind == "unlimited" else NOT_STATED
-    return f"{words} ({plain(str(kind))})" if kind else words
+        return _said("no_amount" if kind == "unlimited" else "not_stated", lang)
+    words = _scaled(amount, lang)
+    if currency:
+        # 2,000억 원; a currency without a name, and every one in English, goes before
+        unit = catalogue(lang).get("currency", {}).get(str(currency))
+        words = f"{words} {unit}" if unit else f"{plain(str(currency))} {words}"
+    return words + _of_kind(kind, lang)
 
 
-def _scaled(amount: FactValue) -> str:
+def _of_kind(kind: FactValue, lang: Language) -> str:
+    """What sort of amount it is, in brackets behind it."""
+    return _said("of_kind", lang, kind=_coded("amount_kind", kind, lang)) if kind else ""
+
+
+def _said(key: str, lang: Language, **given: str) -> str:
+    return str(catalogue(lang)["values"][key]).format(**given)
+
+
+def _coded(section: str, value: FactValue, lang: Language) -> str:
+    """The words for a code; the code itself, without underscores, where the catalogue has none."""
+    return str(catalogue(lang).get(section, {}).get(str(value), plain(str(value)).replace("_", " ")))
+
+
+def _scaled(amount: FactValue, lang: Language) -> str:
     if isinstance(amount, bool) or not isinstance(amount, int | float):
         return plain(str(amount))
     exact = Fraction(str(amount))
+    if lang == "ko":
+        whole = exact.denominator == 1 and abs(exact) >= LEAST
+        return in_myriads(int(exact)) if whole else number(amount)
     for size, word in _SCALES:
         if abs(exact) >= size:
             units = exact / size
@@ -88,53 +113,48 @@ def _scaled(amount: FactValue) -> str:
     return number(amount)
 
 
-def rate(value: FactValue, unit: FactValue = None, kind: FactValue = None) -> str:
+def rate(value: FactValue, unit: FactValue = None, kind: FactValue = None, lang: Language = "en") -> str:
     """(50, "percent") -> "50%"; (20000, "JPY/t") -> "20,000 JPY/t"; (50, "percent out-of-quota") in words."""
     words = number(value)
     if unit:
         # "percent out-of-quota" -> "50% out-of-quota"
         words += re.sub(r"^ percent\b", "%", f" {plain(str(unit))}")
-    return f"{words} ({plain(str(kind))})" if kind else words
+    return words + _of_kind(kind, lang)
 
 
-def span(first: FactValue, last: FactValue) -> str:
-    """("2025-06-04", None) -> "from 2025-06-04"; both -> "2025-06-04 to 2027-12-31"."""
-    if first and last:
-        return f"{plain(str(first))} to {plain(str(last))}"
-    if first or last:
-        return f"from {plain(str(first))}" if first else f"until {plain(str(last))}"
-    return NOT_STATED
+def span(first: FactValue, last: FactValue, lang: Language = "en") -> str:
+    """("2025-06-04", None) -> "from 2025-06-04", "2025-06-04부터"; both -> "2025-06-04 to 2027-12-31"."""
+    key = {(True, True): "both", (True, False): "from", (False, True): "until"}.get((bool(first), bool(last)))
+    return _said(key or "not_stated", lang, first=plain(str(first)), last=plain(str(last)))
 
 
-def between(first: FactValue, last: FactValue) -> str:
+def between(first: FactValue, last: FactValue, lang: Language = "en") -> str:
     """The dates to which data are true: one, or the earliest and the latest."""
-    return plain(str(first)) if first == last else f"{plain(str(first))} to {plain(str(last))}"
+    return (
+        plain(str(first))
+        if first == last
+        else _said("both", lang, first=plain(str(first)), last=plain(str(last)))
+    )
 
 
-def modality(value: FactValue) -> str:
+def modality(value: FactValue, lang: Language = "en") -> str:
     """shall -> must, may -> may; where the text uses neither, a dash."""
-    return str(catalogue("en")["modality"][str(value)])
+    return str(catalogue(lang)["modality"][str(value)])
 
 
-def force(value: FactValue) -> str:
+def force(value: FactValue, lang: Language = "en") -> str:
     """shall -> “must”, may -> “may”: the word itself, quoted."""
-    return f"“{modality(value)}”"
-
-
-def status(value: FactValue) -> str:
-    return str(catalogue("en")["status"].get(str(value), plain(str(value)).replace("_", " ")))
-
-
-def excluded(value: FactValue) -> str:
-    return str(catalogue("en")["excluded"].get(str(value), status(value)))
+    return f"“{modality(value, lang)}”"
 
 
 def name(value: FactValue) -> str:
     return plain(str(value))
 
 
-def lowered(value: FactValue) -> str:
+def lowered(value: FactValue, lang: Language = "en") -> str:
     """A title inside a sentence: "Tax relief" -> "tax relief"; "Support, form not named" -> "support (form not named)"."""
+    if lang != "en":
+        return plain(str(value))
     words = re.sub(r"^([^,()]+), ([^,()]+)$", r"\1 (\2)", plain(str(value)))
     return words if words[1:2].isupper() or not words[1:2].isalpha() else words[:1].lower() + words[1:]
 
@@ -144,17 +164,17 @@ def capital(value: FactValue) -> str:
     return words[:1].upper() + words[1:]
 
 
-def definite(value: FactValue) -> str:
-    """A name inside a sentence: "the K-Steel Act", "the United States"; "Japan" stays."""
+def definite(value: FactValue, lang: Language = "en") -> str:
+    """A name inside a sentence: "the K-Steel Act", "the United States"; "Japan" stays, and so does all Korean."""
     words = title(value)
-    return f"the {words}" if _TAKES_THE.search(words) else words
+    return f"the {words}" if lang == "en" and _TAKES_THE.search(words) else words
 
 
-def asserted(value: FactValue, *truths: FactValue) -> str:
+def asserted(value: FactValue, *truths: FactValue, lang: Language = "en") -> str:
     """A title of which something is said that must hold: the rest of the values are all true."""
     if not all(truth is True for truth in truths):
         raise NotSo(f"{plain(str(value))} is listed where it does not belong")
-    return lowered(value)
+    return lowered(value, lang)
 
 
 def asserted_title(value: FactValue, *truths: FactValue) -> str:
@@ -175,11 +195,16 @@ def without(value: FactValue, *nothings: FactValue) -> str:
     return plain(str(value))
 
 
-def no(value: FactValue) -> str:
+def lowered_without(value: FactValue, *nothings: FactValue, lang: Language = "en") -> str:
+    """The same inside a sentence."""
+    return lowered(without(value, *nothings), lang)
+
+
+def no(value: FactValue, lang: Language = "en") -> str:
     """Zero, told as a word. A sentence that says "no" of something that is there is not worded at all."""
     if value != 0:
         raise NotSo(f"there are {value}, not none")
-    return "no"
+    return _said("none", lang)
 
 
 def quote(value: FactValue) -> str:
@@ -192,21 +217,18 @@ def title(value: FactValue) -> str:
 
 
 def detail(label: str, *values: FactValue, lang: Language = "en") -> str:
-    """("zone_name", "green steel zone") -> "zone: green steel zone"; lists are joined."""
+    """("zone_name", "green steel zone") -> "zone: green steel zone"; lists are joined, codes put into words."""
     words = catalogue(lang)
     if len(values) == 1 and isinstance(values[0], bool):
         told_as = words["detail_yes" if values[0] else "detail_no"].get(label)
         return (
             f"{label.replace('_', ' ')}: {'yes' if values[0] else 'no'}" if told_as is None else str(told_as)
         )
+    if label in ("status", "strength"):
+        values = tuple(_coded(label, value, lang) for value in values)
     told = ", ".join(shortened(number(value), 120) for value in values)
     template = str(words["detail"].get(label, label.replace("_", " ") + ": {}"))
     return template.replace("{}", told)
-
-
-def nature(value: FactValue) -> str:
-    """What a conflict is: "contradiction" -> "the sources contradict each other"."""
-    return str(catalogue("en")["nature"][str(value)])
 
 
 def topic(value: FactValue, detail: FactValue = None, lang: Language = "en") -> str:
@@ -221,47 +243,46 @@ def topic(value: FactValue, detail: FactValue = None, lang: Language = "en") -> 
     return f"{about}, {label}"
 
 
-def notice(value: FactValue, _code: FactValue = None) -> str:
-    return plain(str(value))
+def notice(value: FactValue, code: FactValue = None, lang: Language = "en") -> str:
+    """A notice, which is English; before it the gist in the brief's language, where the catalogue has one."""
+    gist = catalogue(lang).get("notice", {}).get(str(code))
+    return f"{gist} ({plain(str(value))})" if gist else plain(str(value))
 
 
-FORMS: dict[str, Callable[..., str]] = {
+# Forms that are the same in every language, and those whose words are of the brief's.
+_ALIKE: dict[str, Callable[..., str]] = {
     "name": name,
-    "lowered": lowered,
     "capital": capital,
     "title": title,
     "number": number,
+    "quote": quote,
+    "asserted_title": asserted_title,
+    "without": without,
+    "count": count,
+}
+_SPOKEN: dict[str, Callable[..., str]] = {
+    "lowered": lowered,
     "money": money,
     "rate": rate,
     "span": span,
     "between": between,
     "modality": modality,
     "force": force,
-    "status": status,
-    "excluded": excluded,
-    "quote": quote,
+    "status": partial(_coded, "status"),
+    "excluded": partial(_coded, "excluded"),
+    "nature": partial(_coded, "nature"),
     "definite": definite,
     "asserted": asserted,
-    "asserted_title": asserted_title,
-    "without": without,
-    "lowered_without": lambda *values: lowered(without(*values)),
-    "count": count,
+    "lowered_without": lowered_without,
     "no": no,
-    "nature": nature,
     "topic": topic,
     "notice": notice,
 }
+FORMS = _ALIKE | _SPOKEN
 
 
 def worded(form: str, values: tuple[FactValue, ...], lang: Language = "en") -> str:
     """The words of a form. ``detail:NAME`` words the detail of that name. Raises KeyError for a form nobody knows."""
-    if lang == "ko":
-        from billkit.briefs import wording_korean as korean
-
-        if form.startswith("detail:"):
-            return korean.detail(form.removeprefix("detail:"), *values)
-        if form in korean.FORMS:
-            return korean.FORMS[form](*values)
     if form.startswith("detail:"):
-        return detail(form.removeprefix("detail:"), *values)
-    return FORMS[form](*values)
+        return detail(form.removeprefix("detail:"), *values, lang=lang)
+    return _SPOKEN[form](*values, lang=lang) if form in _SPOKEN else _ALIKE[form](*values)

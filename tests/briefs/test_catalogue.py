@@ -23,6 +23,7 @@ SOURCE = "".join(
 SAME_KEYS = (
     "layout",
     "list",
+    "values",
     "say",
     "head",
     "excluded",
