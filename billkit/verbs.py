@@ -279,6 +279,8 @@ def _ledger(
 ) -> Ledger:
     """The material of a brief: texts, their analyses, the comparison, and the dossier of several sources."""
     from billkit.briefs import Ledger
+    from billkit.comparison.dossier import Listed
+    from billkit.comparison.dossier import dossier as dossier_of
     from billkit.economies import economy_names
 
     rows = _rows(measures, measures_only)
@@ -287,19 +289,9 @@ def _ledger(
     documents = [read(text) for text in (source, *others)]
     analyses = [_analysed(document, rules) for document in documents]
     compared = _compared(analyses[:1], codes, rules, rows, documents[:1], lang)
-    merged = _merged(documents, analyses, kinds) if others else None
+    members = [(analysis, text, Listed()) for analysis, text in zip(analyses, documents, strict=True)]
+    merged = dossier_of(members, kinds) if others else None
     return Ledger(compared, documents, analyses, rows, kinds, economy_names(lang), lang, merged)
-
-
-def _merged(documents: Sequence[Document], analyses: Sequence[Analysis], kinds: Mapping[str, str]) -> Dossier:
-    from billkit.comparison.dossier import checked
-    from billkit.comparison.dossier import dossier as merged
-
-    members = [
-        (analysis, document, checked(f"source {number}", {}))
-        for number, (analysis, document) in enumerate(zip(analyses, documents, strict=True), 1)
-    ]
-    return merged(members, kinds)
 
 
 def _read_and_analysed(

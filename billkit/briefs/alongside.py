@@ -15,8 +15,9 @@ from billkit.briefs.phrases import (
     measure_title,
     nothing,
     provision_details,
+    subject_of,
 )
-from billkit.comparison import in_use
+from billkit.comparison import in_use, spread
 from billkit.models.analysis import Provision
 from billkit.models.brief import Block, BriefSection, Bullets, Figure, Paragraph, Statement, Table
 from billkit.models.comparison import Row
@@ -44,14 +45,14 @@ def matrix(compose: Composer) -> list[BriefSection]:
     if not compose.full:
         shared = [row for row in rows if row.used_elsewhere]
         drawn = chart(compose, shared, "chart_shared") if shared else chart(compose, rows, "chart_caption")
-        return [BriefSection(id="matrix", heading=compose.tell("summary"), blocks=drawn)]
+        return [BriefSection(id="matrix", heading=compose.tell("summary"), blocks=(drawn,))]
     note = compose.tell("matrix_note")
     table = Table(
         headers=(*compose.heads("instrument", "the_bill"), *_columns(compose)),
         rows=tuple(_matrix_row(compose, row) for row in rows),
         sources_last=False,
     )
-    blocks: tuple[Block, ...] = (*chart(compose, rows, "chart_caption"), Paragraph(statement=note), table)
+    blocks: tuple[Block, ...] = (chart(compose, rows, "chart_caption"), Paragraph(statement=note), table)
     return [BriefSection(id="matrix", heading=compose.tell("summary"), blocks=blocks)]
 
 
@@ -59,20 +60,18 @@ def _columns(compose: Composer) -> tuple[Statement, ...]:
     return tuple(compose.say(column(code)) for code in compose.ledger.comparison.economies)
 
 
-def chart(compose: Composer, rows: Sequence[Row], caption: str) -> tuple[Figure, ...]:
+def chart(compose: Composer, rows: Sequence[Row], caption: str) -> Figure:
     """The matrix as a picture; its rows are those told."""
     ledger = compose.ledger
     shown = ledger.comparison.model_copy(update={"rows": tuple(rows)})
     drawn = heatmap(shown, ledger.compared, Words(ledger.lang, ledger.kinds))
-    return (
-        Figure(
-            id="instruments",
-            caption=compose.tell(caption),
-            svg=drawn.svg,
-            alt=f"{drawn.title}. {drawn.description}",
-            width=drawn.width,
-            height=drawn.height,
-        ),
+    return Figure(
+        id="instruments",
+        caption=compose.tell(caption),
+        svg=drawn.svg,
+        alt=f"{drawn.title}. {drawn.description}",
+        width=drawn.width,
+        height=drawn.height,
     )
 
 
@@ -113,7 +112,7 @@ def _one_kind(compose: Composer, row: Row) -> BriefSection:
 
 
 def _in_the_bill(compose: Composer, provision: Provision) -> Statement:
-    subject = f"bill/0/provision/{provision.id}"
+    subject = subject_of(provision)
     parts = [compose.parts("in_the_bill", quote=told(subject, "quote/0", form="quote"))]
     if provision.modality != "unspecified":
         parts.append([told(subject, "modality", form="force")])
@@ -214,7 +213,7 @@ def _at_home(compose: Composer) -> BriefSection | None:
     same = [m for m in mine if m.instrument in kinds and in_use(m) and not _is_the_bill(compose, m)]
     if not same or not home:
         return None
-    rows = tuple(_home_row(compose, measure) for measure in _spread(same)[:_AT_HOME])
+    rows = tuple(_home_row(compose, measure) for measure in spread(same, lambda m: m.instrument)[:_AT_HOME])
     head = compose.heads("instrument", *MEASURE_HEADS)
     blocks: list[Block] = [Table(headers=head, rows=rows)]
     heading = compose.tell("home", economy=economy(home))
@@ -227,16 +226,6 @@ def _is_the_bill(compose: Composer, measure: Measure) -> bool:
     names = [claim.value for claim in (bill.title, bill.short_title) if claim] if bill else []
     told_of = f"{measure.title} {measure.legal_basis or ''}".casefold()
     return any(str(name).casefold() in told_of for name in names)
-
-
-def _spread(measures: Sequence[Measure]) -> list[Measure]:
-    """One of every kind before the second of any."""
-    seen: dict[str, int] = {}
-    places = []
-    for measure in measures:
-        seen[measure.instrument] = seen.get(measure.instrument, 0) + 1
-        places.append(seen[measure.instrument])
-    return [m for _, m in sorted(zip(places, measures, strict=True), key=lambda pair: pair[0])]
 
 
 def _home_row(compose: Composer, measure: Measure) -> tuple[Statement, ...]:

@@ -13,6 +13,7 @@ from billkit.briefs.phrases import (
     kind_that_is,
     measure_cells,
     provision_details,
+    subject_of,
 )
 from billkit.comparison import in_use
 from billkit.comparison.likeness import nature
@@ -78,7 +79,7 @@ def _shared_with(compose: Composer, code: str) -> list[Row]:
 
 def _row(compose: Composer, code: str, row: Row) -> tuple[Statement, ...]:
     provision, measure = _likest(compose, code, row)
-    subject = f"bill/0/provision/{provision.id}"
+    subject = subject_of(provision)
     stated = provision_details(compose, subject, provision)
     force: list[Part] = (
         [told(subject, "modality", form="force")] if provision.modality != "unspecified" else []

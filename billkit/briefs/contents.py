@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from billkit.briefs.composer import Composer, Part, told
 from billkit.briefs.overview import largest_areas
-from billkit.briefs.phrases import details, kind_at, nothing, provision_details, sums
+from billkit.briefs.phrases import details, kind_at, nothing, provision_details, subject_of, sums
+from billkit.comparison import area, spread
 from billkit.models.analysis import ContextMeasure, Demand, Exclusion, Provision
 from billkit.models.brief import Block, BriefSection, Bullets, Paragraph, Statement, Table
 
@@ -46,8 +46,8 @@ def _other_areas(compose: Composer, found: Sequence[Provision]) -> list[BriefSec
     return [BriefSection(id="provisions-rest", level=3, heading=heading, blocks=(lines,))]
 
 
-def _of(found: Sequence[Provision], area: str) -> list[Provision]:
-    return [p for p in found if p.kind.partition(".")[0] == area]
+def _of(found: Sequence[Provision], code: str) -> list[Provision]:
+    return [p for p in found if area(p.kind) == code]
 
 
 def _area(compose: Composer, code: str, blocks: Sequence[Block]) -> BriefSection:
@@ -58,7 +58,7 @@ def _area(compose: Composer, code: str, blocks: Sequence[Block]) -> BriefSection
 def _area_in_full(compose: Composer, code: str, found: Sequence[Provision]) -> BriefSection:
     rows = []
     for provision in found:
-        subject = f"bill/0/provision/{provision.id}"
+        subject = subject_of(provision)
         cells = [
             compose.say(*kind_at(compose, subject, provision)),
             compose.say(told(subject, "modality", form="modality")),
@@ -73,26 +73,16 @@ def _area_in_full(compose: Composer, code: str, found: Sequence[Provision]) -> B
 def _area_in_short(compose: Composer, code: str, found: Sequence[Provision]) -> BriefSection:
     total = len(compose.ledger.analyses[0].provisions)
     shown = len(found) if total <= _LINES else max(1, len(found) * _LINES // total)
-    lines = Bullets(items=tuple(_line(compose, p) for p in spread(found)[:shown]))
+    lines = Bullets(items=tuple(_line(compose, p) for p in spread(found, lambda p: p.kind)[:shown]))
     if shown == len(found):
         return _area(compose, code, [lines])
     more = told("bill/0/count", f"area_beyond/{shown}/{code}", form="number")
     return _area(compose, code, [lines, Paragraph(statement=compose.tell("more_in_area", count=more))])
 
 
-def spread(found: Sequence[Provision]) -> list[Provision]:
-    """One of every kind before the second of any."""
-    seen: Counter[str] = Counter()
-    places = []
-    for provision in found:
-        seen[provision.kind] += 1
-        places.append(seen[provision.kind])
-    return [p for _, p in sorted(zip(places, found, strict=True), key=lambda pair: pair[0])]
-
-
 def _line(compose: Composer, provision: Provision) -> Statement:
     """ "Loan (“may”): for: steelmakers; KRW 2 billion." or, where the text gives no detail, its words."""
-    subject = f"bill/0/provision/{provision.id}"
+    subject = subject_of(provision)
     kind = kind_at(compose, subject, provision)
     if provision.modality == "unspecified":
         line = compose.parts("provision_line", kind=kind)

@@ -31,7 +31,7 @@ from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 from billkit.briefs.catalogue import catalogue
-from billkit.comparison import in_use
+from billkit.comparison import area, in_use
 from billkit.economies import crosswalk, crosswalk_kinds
 from billkit.models.analysis import Analysis, BillDate, Claim, DetailValue, Provision
 from billkit.models.brief import FactValue, Language
@@ -245,7 +245,7 @@ class Ledger:
         counts = {
             "provisions": len(provisions),
             "kinds": len({p.kind for p in provisions}),
-            "area": sum(p.kind.partition(".")[0] == which for p in provisions),
+            "area": sum(area(p.kind) == which for p in provisions),
             "kind": sum(p.kind == which for p in provisions),
             "modality": sum(p.modality == which for p in provisions),
             "sums": sum(names_support(p) for p in provisions),
@@ -257,8 +257,8 @@ class Ledger:
     def _beyond(self, bill: int, what: str, which: str) -> int:
         """How many there are without the first ones: ``exclusions/6``, or of an area ``6/finance``."""
         if what == "area_beyond":
-            shown, _, area = which.partition("/")
-            return max(0, self._count(bill, f"area/{area}") - int(shown))
+            shown, _, code = which.partition("/")
+            return max(0, self._count(bill, f"area/{code}") - int(shown))
         group, _, shown = which.partition("/")
         if group not in ITEMS.values():
             raise Unknown(f"bill/{bill}/count beyond {group}")

@@ -14,9 +14,10 @@ from billkit.briefs.phrases import (
     kind_at,
     measure_cells,
     nothing,
+    subject_of,
     sums,
 )
-from billkit.comparison import in_use
+from billkit.comparison import in_use, usual
 from billkit.models.analysis import Provision
 from billkit.models.brief import Block, BriefSection, Paragraph, Statement, Table
 from billkit.models.measure import Measure
@@ -38,35 +39,34 @@ def money(compose: Composer) -> BriefSection:
     return BriefSection(
         id="money",
         heading=compose.tell("money"),
-        blocks=(*_without(compose), *_of_the_bill(compose), *_elsewhere(compose)),
+        blocks=(*_none_named(compose), *_silent(compose), *_of_the_bill(compose), *_elsewhere(compose)),
     )
 
 
 def money_in_short(compose: Composer) -> BriefSection | None:
-    """What is said of money without tables; nothing where a key point says it all."""
-    blocks = [block for block in _without(compose) if block.statement.facts]
-    silent = [b for b in blocks if b.statement.facts[0].subject != "bill/0/count"]
-    if not silent:
-        return None
-    return BriefSection(id="money", heading=compose.tell("money"), blocks=tuple(silent))
+    """What a key point does not say: the instruments without an amount; nothing where there are none."""
+    blocks = _silent(compose)
+    return BriefSection(id="money", heading=compose.tell("money"), blocks=tuple(blocks)) if blocks else None
 
 
-def _without(compose: Composer) -> list[Paragraph]:
-    """Said plainly when the bill names no amount; and which financial instruments have none."""
-    provisions = compose.ledger.analyses[0].provisions
-    blocks: list[Paragraph] = []
-    if not any(map(names_support, provisions)):
-        none = told("bill/0/count", "sums", form="no")
-        blocks.append(Paragraph(statement=compose.tell("money_of_bill_none", none=none)))
-    silent = [p for p in provisions if _is_finance(p) and p.details.get("amount") is None]
-    if silent:
-        named: dict[str, list[Part]] = {}
-        for p in silent:
-            fact = told(f"bill/0/provision/{p.id}", "kind_title", "details.amount", form="lowered_without")
+def _none_named(compose: Composer) -> list[Paragraph]:
+    """Said plainly when the bill names no amount."""
+    if any(map(names_support, compose.ledger.analyses[0].provisions)):
+        return []
+    none = told("bill/0/count", "sums", form="no")
+    return [Paragraph(statement=compose.tell("money_of_bill_none", none=none))]
+
+
+def _silent(compose: Composer) -> list[Paragraph]:
+    """Which financial instruments have no amount."""
+    named: dict[str, list[Part]] = {}
+    for p in compose.ledger.analyses[0].provisions:
+        if _is_finance(p) and p.details.get("amount") is None:
+            fact = told(subject_of(p), "kind_title", "details.amount", form="lowered_without")
             named.setdefault(p.kind, [fact])
-        kinds = compose.listed(list(named.values()))
-        blocks.append(Paragraph(statement=compose.tell("without_amount", kinds=kinds)))
-    return blocks
+    if not named:
+        return []
+    return [Paragraph(statement=compose.tell("without_amount", kinds=compose.listed(list(named.values()))))]
 
 
 def _is_finance(provision: Provision) -> bool:
@@ -75,7 +75,7 @@ def _is_finance(provision: Provision) -> bool:
 
 def _of_the_bill(compose: Composer) -> list[Block]:
     """The sums and rates the bill names, charges included: all of them, or the largest, in the order of the text."""
-    named = [p for p in compose.ledger.analyses[0].provisions if sums(compose, _subject(p), p.details)]
+    named = [p for p in compose.ledger.analyses[0].provisions if sums(compose, subject_of(p), p.details)]
     if not named:
         return []
     shown = named if compose.full else sorted(largest(named)[:_SUMS], key=named.index)
@@ -90,11 +90,10 @@ def _of_the_bill(compose: Composer) -> list[Block]:
 
 def largest(provisions: Sequence[Provision]) -> list[Provision]:
     """The largest sums first, those in the currency the text uses most before others; then what has a rate alone."""
-    currencies = [str(p.details.get("currency")) for p in provisions if _amount(p)]
-    usual = min(currencies, key=lambda c: (-currencies.count(c), c), default="")
+    most = usual(p.details.get("currency") for p in provisions if _amount(p))
     return sorted(
         provisions,
-        key=lambda p: (not _amount(p), str(p.details.get("currency")) != usual, -_amount(p)),
+        key=lambda p: (not _amount(p), str(p.details.get("currency")) != most, -_amount(p)),
     )
 
 
@@ -104,12 +103,8 @@ def _amount(provision: Provision) -> float:
     return float(first) if isinstance(first, int | float) else 0.0
 
 
-def _subject(provision: Provision) -> str:
-    return f"bill/0/provision/{provision.id}"
-
-
 def _sum_row(compose: Composer, provision: Provision) -> tuple[Statement, ...]:
-    subject = _subject(provision)
+    subject = subject_of(provision)
     kept = {name: value for name, value in provision.details.items() if name in _DETAILS}
     cells = [
         compose.say(*kind_at(compose, subject, provision)),
@@ -147,9 +142,8 @@ def _largest(compose: Composer, code: str, kinds: set[str]) -> list[Measure]:
         for m in compose.ledger.measures.values()
         if m.economy == code and m.instrument in kinds and m.amount is not None and in_use(m)
     ]
-    currencies = [str(m.currency) for m in mine]
-    usual = min(currencies, key=lambda c: (-currencies.count(c), c), default="")
+    most = usual(m.currency for m in mine)
     ranked = sorted(
-        (m for m in mine if str(m.currency) == usual), key=lambda m: (-float(m.amount or 0), m.measure_id)
+        (m for m in mine if str(m.currency) == most), key=lambda m: (-float(m.amount or 0), m.measure_id)
     )
     return ranked[:_LARGEST]

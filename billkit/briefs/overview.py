@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from billkit.briefs.composer import Composer, Part, told
 from billkit.briefs.ledger import names_support
 from billkit.briefs.money import largest
-from billkit.briefs.phrases import bill_name, details, economy, kind_that_is, sums
+from billkit.briefs.phrases import bill_name, details, economy, kind_that_is, subject_of, sums
+from billkit.comparison import area
 from billkit.models.analysis import Bill, BillDate, Provision
 from billkit.models.brief import BriefSection, Bullets, Statement
 from billkit.models.comparison import Row
@@ -114,7 +115,7 @@ def _purpose(compose: Composer) -> Statement | None:
     """What the law says that it is for, in its words: the first clause of purpose."""
     for provision in compose.ledger.analyses[0].provisions:
         if provision.kind == "legal.purpose":
-            words = told(f"bill/0/provision/{provision.id}", "quote/0", form="quote")
+            words = told(subject_of(provision), "quote/0", form="quote")
             return compose.tell("purpose_key", quote=words)
     return None
 
@@ -132,7 +133,7 @@ def _when(compose: Composer, key: str, kind: str) -> Statement | None:
     groups = []
     for provision in compose.ledger.analyses[0].provisions:
         if provision.kind == kind:
-            groups.append(_days(compose, f"bill/0/provision/{provision.id}", provision))
+            groups.append(_days(compose, subject_of(provision), provision))
     named = [group for group in groups if group]
     if not named:
         return None
@@ -154,9 +155,7 @@ def _changed_law(compose: Composer) -> Statement | None:
     for provision in compose.ledger.analyses[0].provisions:
         stated = provision.details.get("amends")
         if isinstance(stated, str):
-            laws.setdefault(
-                stated, [told(f"bill/0/provision/{provision.id}", "details.amends", form="title")]
-            )
+            laws.setdefault(stated, [told(subject_of(provision), "details.amends", form="title")])
     if not laws:
         return None
     return compose.tell("amends_key", laws=compose.several(list(laws.values()), _NAMED))
@@ -182,7 +181,7 @@ def _contents(compose: Composer) -> Statement:
 
 def largest_areas(provisions: Sequence[Provision]) -> list[str]:
     """Areas of instruments, the largest first; what only frames them (purpose, definitions, delegation) comes last."""
-    counts = Counter(provision.kind.partition(".")[0] for provision in provisions)
+    counts = Counter(area(provision.kind) for provision in provisions)
     return sorted(counts, key=lambda code: (code == "legal", -counts[code], list(counts).index(code)))
 
 
@@ -210,7 +209,7 @@ def _money(compose: Composer) -> Statement:
 
 
 def _kind_sum(compose: Composer, provision: Provision) -> list[Part]:
-    subject = f"bill/0/provision/{provision.id}"
+    subject = subject_of(provision)
     kind = told(subject, "kind_title", form="lowered")
     return compose.parts("kind_sum", kind=kind, sum=sums(compose, subject, provision.details))
 

@@ -53,6 +53,11 @@ def kind(code: str) -> Told:
     return told(f"kind/{code}", "title")
 
 
+def subject_of(provision: Provision) -> str:
+    """How the ledger calls a provision of the brief's bill."""
+    return f"bill/0/provision/{provision.id}"
+
+
 def kind_at(compose: Composer, subject: str, provision: Provision) -> list[Part]:
     """The kind, and in a law the place that has it: "Loan, Sec. 3(a)"."""
     kind: list[Part] = [told(subject, "kind_title")]

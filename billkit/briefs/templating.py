@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from billkit.briefs.catalogue import layout
 from billkit.briefs.pieces import told_measures
 from billkit.errors import BadTemplate
-from billkit.models.brief import Brief, ContentsEntry
+from billkit.models.brief import Brief, ContentsEntry, Language
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -58,7 +58,7 @@ def rendered(
     """A template with what it is given. Raises BadTemplate that names file and line."""
     from jinja2 import TemplateError
 
-    environment = _environment(folder, autoescape, given["layout"]["not_checked"])
+    environment = _environment(folder, autoescape, given["brief"].lang)
     environment.filters.update(filters)
     try:
         return environment.get_template(name).render(given)
@@ -78,7 +78,7 @@ def _told(error: Exception, name: str) -> str:
 
 
 @cache
-def _environment(folder: Path | None, autoescape: bool, language: str) -> Environment:  # noqa: ARG001
+def _environment(folder: Path | None, autoescape: bool, lang: Language) -> Environment:  # noqa: ARG001
     """One for each language: macros keep the filters with which they were imported first."""
     from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from billkit.cli.economies import Against, Measures, MeasuresOnly, own_measures, split
+from billkit.cli.formats import Language
 from billkit.cli.rules import RulesDir
 
 if TYPE_CHECKING:
@@ -28,11 +29,6 @@ class Tier(StrEnum):
     glance = "glance"
     brief = "brief"
     full = "full"
-
-
-class Lang(StrEnum):
-    en = "en"
-    ko = "ko"
 
 
 def _init_template(folder: str | None) -> None:
@@ -63,8 +59,8 @@ def brief_command(
         Tier, typer.Option("--tier", "-t", help="glance: a page; brief: a few pages; full: everything.")
     ] = Tier.brief,
     lang: Annotated[
-        Lang, typer.Option("--lang", "-l", help="Language of the brief, whatever that of the bill.")
-    ] = Lang.en,
+        Language, typer.Option("--lang", "-l", help="Language of the brief, whatever that of the bill.")
+    ] = Language.en,
     output: Annotated[
         str,
         typer.Option(

@@ -10,7 +10,8 @@ import typer
 
 from billkit.cli import formats
 from billkit.cli.economies import Against, Measures, MeasuresOnly, own_measures, split
-from billkit.cli.measures_plot import Lang, Language, write
+from billkit.cli.formats import Language
+from billkit.cli.measures_plot import Lang, write
 from billkit.cli.rules import RulesDir
 
 if TYPE_CHECKING:

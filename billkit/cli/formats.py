@@ -15,6 +15,13 @@ class Format(StrEnum):
     md = "md"
 
 
+class Language(StrEnum):
+    """What is written for a reader: briefs, labels of pictures."""
+
+    en = "en"
+    ko = "ko"
+
+
 AskedFormat = Annotated[
     Format | None,
     typer.Option(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from billkit.cli.economies import Measures, MeasuresOnly, own_measures, split
+from billkit.cli.formats import Language
 from billkit.cli.measures_filters import AsOf, Economies, Kinds, Statuses
 
 if TYPE_CHECKING:
@@ -19,11 +20,6 @@ class Kind(StrEnum):
     heatmap = "heatmap"
     amounts = "amounts"
     timeline = "timeline"
-
-
-class Language(StrEnum):
-    en = "en"
-    ko = "ko"
 
 
 class PictureFormat(StrEnum):

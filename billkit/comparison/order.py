@@ -6,7 +6,9 @@ Kinds: by area, as a law is built, from its institutions over its means to its e
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeVar
 
 from billkit.models.measure import Measure
 
@@ -17,6 +19,9 @@ AREA_ORDER = (
 )  # fmt: skip
 STATUS_ORDER = ("in_force", "adopted", "proposed", "suspended", "expired", "repealed")
 IN_USE = frozenset({"in_force", "adopted"})
+
+
+T = TypeVar("T")
 
 
 def area(kind: str) -> str:
@@ -37,6 +42,22 @@ def kinds_in_order(found: Iterable[str], kinds: Mapping[str, str]) -> list[str]:
         area_place.setdefault(area(kind), number)
     last = len(place)
     return sorted(found, key=lambda kind: (area_place.get(area(kind), last), place.get(kind, last), kind))
+
+
+def spread(items: Iterable[T], kind: Callable[[T], str]) -> list[T]:
+    """One of every kind before the second of any; else in the order they had."""
+    seen: Counter[str] = Counter()
+    rounds: list[tuple[int, T]] = []
+    for item in items:
+        seen[kind(item)] += 1
+        rounds.append((seen[kind(item)], item))
+    return [item for _, item in sorted(rounds, key=lambda one: one[0])]
+
+
+def usual(currencies: Iterable[object]) -> str:
+    """The currency that stands most often among them; of equals the first by its code. "" where there is none."""
+    found = Counter(map(str, currencies))
+    return min(found, key=lambda code: (-found[code], code), default="")
 
 
 def in_use(measure: Measure) -> bool:
