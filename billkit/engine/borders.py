@@ -22,7 +22,7 @@ FINITE = frozenset(
 _JOINTS = frozenset({"and", "or", "which", "who"})
 _SUBORDINATE = frozenset({"because", "since", "after", "so"})
 _PARTS = TURNS | {","}
-_ALL = TURNS | _JOINTS | _SUBORDINATE
+_CONJUNCTIONS = _JOINTS | _SUBORDINATE
 _NEAR_SIDE, _FAR_SIDE = 60, 8  # tokens in which a finite verb is looked for
 
 
@@ -34,7 +34,7 @@ class Borders:
         self._turns = [i for i in range(first, after) if words[i] in TURNS]
         self._parts = [i for i in range(first, after) if words[i] in _PARTS]
         self._finite = [i for i in range(first, after) if words[i] in FINITE]
-        conjunctions = [i for i in range(first, after) if words[i] in _ALL and words[i] not in TURNS]
+        conjunctions = [i for i in range(first, after) if words[i] in _CONJUNCTIONS]
         self._behind = [i for i in conjunctions if self._parts_behind(i, words[i])]
         self._before = [i for i in conjunctions if self._parts_before(i, words[i])]
 

@@ -5,7 +5,7 @@ the text names.
 from __future__ import annotations
 
 from billkit.engine.items import Item
-from billkit.engine.match import Hit
+from billkit.engine.match import Hit, chunk_at
 from billkit.engine.reading import Reading
 from billkit.engine.repeats import is_announcement
 from billkit.engine.scope import Decision
@@ -74,7 +74,7 @@ def _named_too(reading: Reading, item: Item, items: list[Item]) -> bool:
     """Whether the same piece of the sentence names an instrument: "regulatory support" for restructuring, a sum for a
     programme of its own."""
     sentence, first = reading.sentences[item.sentence], item.hits[0].anchor[0]
-    piece = next(((a, b) for a, b in sentence.chunks if a <= first < b), item.hits[0].anchor)
+    piece = chunk_at(sentence, first) or item.hits[0].anchor
     return any(
         other is not item
         and not other.kind.endswith(".unspecified")

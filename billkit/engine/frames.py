@@ -22,9 +22,7 @@ _NO_SUBJECT = frozenset(
 )
 
 
-_HELPING = frozenset(
-    ["have", "has", "had", "is", "are", "was", "were", "been", "being", "also", "now", "long", "already"]
-)
+_HELPING = frozenset(["have", "has", "had", "is", "are", "was", "were", "been", "being", "long"])
 
 
 class Frame(NamedTuple):

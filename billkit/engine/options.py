@@ -55,10 +55,10 @@ class _Word(NamedTuple):
     """What begins at every token that is this word."""
 
     alone: Ends  # options of one atom
-    trees: tuple[Node, ...]  # longer ones, from their second atom on
+    tree: Node | None  # longer ones, from their second atom on
 
 
-_NOTHING = _Word({}, ())
+_NOTHING = _Word({}, None)
 
 
 class Options:
@@ -90,11 +90,9 @@ class Options:
         found: list[Ends] = []
         for i, text in enumerate(tokens.words):
             word = self._words.get(text) or self._word(text)
-            if word.trees:
-                walk = Walk(tokens.words, sentence_ends[i], slots)
-                found.append(
-                    _with(word.alone, ((n, end - i) for t in word.trees for n, end in walk.below(t, i + 1)))
-                )
+            if word.tree is not None:
+                reached = Walk(tokens.words, sentence_ends[i], slots).below(word.tree, i + 1)
+                found.append(_with(word.alone, [(node, end - i) for node, end in reached]))
             else:
                 found.append(word.alone)
         for (slot, first), after in slots.items():
@@ -141,7 +139,7 @@ def _grown(entries: Sequence[Entry]) -> _Word:
             alone.setdefault(place, []).append((1, option))
         else:
             tree.add(place, option, atoms[1:])
-    return _Word(alone, (tree,) if tree.goes_on else ())
+    return _Word(alone, tree if tree.goes_on else None)
 
 
 def _with(alone: Ends, reached: Iterable[tuple[Node, int]]) -> Ends:

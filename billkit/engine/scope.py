@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol
 
 from billkit.engine.borders import Borders
 from billkit.engine.frames import Frame, Frames, cue_words
-from billkit.engine.match import Hit
+from billkit.engine.match import Hit, chunk_at
 from billkit.engine.reading import Reading, Sentence
 from billkit.engine.ruleset import RuleSet, ScopeCue
 
@@ -74,7 +74,7 @@ def narrow(cue: ScopeCue, words: Range, sentence: Sentence, near: int) -> Range:
         return max(sentence.first, words[0] - near), min(sentence.after, words[1] + near)
     whole = (sentence.first, sentence.after)
     if cue.reach == "chunk":
-        return next(((a, b) for a, b in sentence.chunks if a <= words[0] < b), whole)
+        return chunk_at(sentence, words[0]) or whole
     return whole
 
 

@@ -20,6 +20,8 @@ KEPT = (
     "pictures/words.toml",
     "rules/context/instruments.toml",
     "rules/context/jurisdictions.toml",
+    "rules/context/korean_frames.toml",
+    "rules/context/korean_parties.toml",
     "rules/context/parties.toml",
     "rules/context/stages.toml",
 )

@@ -55,3 +55,10 @@ def test_rules_cover_the_controlled_list(shared: Path) -> None:
         assert (rules[kind].title["en"], rules[kind].title["ko"]) == (row["title_en"], row["title_ko"])
         for key in ("mast_chapter", "gta_intervention_type", "wto_scm_article"):
             assert rules[kind].crosswalk.get(key, "") == row[key], (kind, key)
+
+
+def test_kept_tables_are_up_to_date() -> None:
+    """tables.json is what the TOML files say: `python -m billkit.language.tables` writes it."""
+    from billkit.language.tables import FILE, tables_text
+
+    assert FILE.read_text("utf-8") == tables_text()

@@ -56,21 +56,18 @@ def before(place: Place, last: int, most: int = 7) -> Range:
 
 def _names_office(place: Place, at: int) -> bool:
     """Whether the word before "of" goes on a name: "Secretary of State", "Ministry of Mines"."""
-    tokens = place.reading.tokens
     if at < place.sentence_tokens[0]:
         return False
-    capital = place.reading.text[tokens[at].start + place.reading.start].isupper()
-    return capital and tokens.words[at] in heads("actors")
+    return place.reading.tokens.words[at] in heads("actors") and _is_capital(place, at)
 
 
 def with_name(place: Place, phrase: Range) -> Range:
     """A phrase with the capitalised words that complete its name: "Secretary" -> "Secretary of State"."""
-    tokens, text, limit = place.reading.tokens, place.reading.text, place.sentence_tokens[1]
-    offset = place.reading.start
+    tokens, limit = place.reading.tokens, place.sentence_tokens[1]
     at = phrase[1]
     while at < limit:
         word = tokens.words[at]
-        if (text[tokens[at].start + offset].isupper() and word.isalpha()) or (
+        if (_is_capital(place, at) and word.isalpha()) or (
             word in ("of", "for", "and") and _capital_follows(place, at + 1)
         ):
             at += 1
@@ -83,7 +80,7 @@ def with_partner(place: Place, phrase: Range) -> Range:
     """A phrase behind "and" with what stands before it: "local governments" -> "central and local governments",
     "Resources" -> "Minister of Trade, Industry and Resources"."""
     words = place.reading.tokens.words
-    joint = _bare(place, phrase[0])
+    joint = bare(place, phrase[0])
     if joint <= place.sentence_tokens[0] or words[joint] not in _JOINTS:
         return phrase
     if (first := _office_before(place, joint)) is not None and not headed(place, phrase, "actors"):
@@ -108,7 +105,7 @@ def _office_before(place: Place, joint: int) -> int | None:
     return None
 
 
-def _bare(place: Place, first: int) -> int:
+def bare(place: Place, first: int) -> int:
     """The token before a phrase and its determiners."""
     while first > place.sentence_tokens[0] and place.reading.tokens.words[first - 1] in _DETERMINERS:
         first -= 1
@@ -120,10 +117,7 @@ def _is_capital(place: Place, at: int) -> bool:
 
 
 def _capital_follows(place: Place, at: int) -> bool:
-    tokens = place.reading.tokens
-    return (
-        at < place.sentence_tokens[1] and place.reading.text[tokens[at].start + place.reading.start].isupper()
-    )
+    return at < place.sentence_tokens[1] and _is_capital(place, at)
 
 
 def headed(place: Place, phrase: Range, key: str) -> bool:

@@ -188,20 +188,13 @@ def _subject_of(place: Place, verb: int) -> tuple[int, int]:
     if tokens.words[last] == "," and last - 1 > start:
         last = next((i for i in range(last - 1, start, -1) if tokens.words[i] == ","), last) - 1
     phrase = noun_phrases.before(place, max(last, start))
-    before = _bare(place, phrase[0])
+    before = noun_phrases.bare(place, phrase[0])
     if before > start and tokens.words[before] in _HANGS_ON:
         return noun_phrases.before(place, before - 1)  # "steps under a plan may": the steps do
     return phrase
 
 
 _HANGS_ON = frozenset({"under", "within", "with", "without", "near", "inside", "through", "via"})
-
-
-def _bare(place: Place, first: int) -> int:
-    """The word before a phrase and its determiners."""
-    while first > 0 and place.reading.tokens.words[first - 1] in ("the", "a", "an", "this", "its", "their"):
-        first -= 1
-    return first - 1
 
 
 _NOBODY = frozenset(

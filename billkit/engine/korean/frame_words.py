@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from pathlib import Path
+from typing import Any
+
+from billkit.language.tables import table
 
 _FILE = Path(__file__).resolve().parents[2] / "rules" / "context" / "korean_frames.toml"
 
 
 @cache
+def _lists() -> dict[str, Any]:
+    return table(_FILE)
+
+
+@cache
 def words(key: str) -> tuple[str, ...]:
     """A list, longest words first. Raises KeyError on an unknown key."""
-    return tuple(sorted(tomllib.loads(_FILE.read_text("utf-8"))[key], key=lambda word: (-len(word), word)))
+    return tuple(sorted(_lists()[key], key=lambda word: (-len(word), word)))
 
 
 @cache
@@ -25,5 +32,5 @@ def pattern(key: str) -> str:
 @cache
 def foreign_laws() -> dict[str, str]:
     """Name of a law without blanks -> the economy whose it is."""
-    table: dict[str, list[str]] = tomllib.loads(_FILE.read_text("utf-8"))["foreign_laws"]
-    return {name.replace(" ", ""): economy for economy, names in table.items() for name in names}
+    laws: dict[str, list[str]] = _lists()["foreign_laws"]
+    return {name.replace(" ", ""): economy for economy, names in laws.items() for name in names}

@@ -59,7 +59,6 @@ _IN_ZONE = re.compile(
 _DUTY = re.compile(r"(?:추진한다|처한다|부과한다|수립한다)")
 _EFFORT = re.compile(r"노력하여야 한다")
 _PROHIBITED = re.compile(r"(?:하여서는|해서는|아니하면|하지) ?아니 ?된다|할 수 없다")
-_CONDITION = re.compile(r"[「」『』]")
 _LOOK = 1500
 
 
@@ -71,17 +70,9 @@ class KoreanStatuteAnalyst(KoreanAnalyst):
 
 
 class KoreanDrafting:
-    """Korean statutes; one instance reads one of them."""
-
-    def __init__(self) -> None:
-        self._sentences: dict[Span, list[Span]] = {}
+    """Korean statutes."""
 
     def sentences(self, text: str, unit: Unit) -> list[Span]:
-        if unit.lead not in self._sentences:
-            self._sentences[unit.lead] = self._sentences_of(text, unit)
-        return self._sentences[unit.lead]
-
-    def _sentences_of(self, text: str, unit: Unit) -> list[Span]:
         found: list[Span] = []
         start, end = unit.lead
         while start < end:

@@ -79,7 +79,7 @@ class StatuteReader:
         for unit in self.units:
             if unit.role == "addenda" and not self.drafting.own_addendum(unit):
                 continue
-            sentences = self.drafting.sentences(self.document.text, unit)
+            sentences = self.chooser.sentences(unit)
             pieces += sentences
             if sentences and unit.role != "addenda":
                 items = [span for _, span in unit.items if span[1] > span[0]]
@@ -116,7 +116,7 @@ class StatuteReader:
         """A sentence for another law; or a clause that amends one, unless the words it inserts are units themselves."""
         if unit.role == "quoted":
             return True
-        sentences = self.drafting.sentences(self.document.text, unit)
+        sentences = self.chooser.sentences(unit)
         after = bisect_right(told, unit.section.start)
         inside = any(at != unit.lead[0] and at < unit.section.end for at in told[after : after + 2])
         if not sentences or not self.drafting.amends_here(self.document.text, sentences[0]):

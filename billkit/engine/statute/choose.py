@@ -52,6 +52,7 @@ class Chooser:
         self.text, self.forms, self.drafting = text, forms, drafting
         self._said: set[tuple[str, object]] = set()
         self._in_article: set[tuple[str, int]] = set()
+        self._sentences: dict[Span, list[Span]] = {}
         self._known_words: dict[tuple[Span, bool], tuple[int, str, str]] = {}
         self._known_heads: dict[tuple[str, ...], tuple[Form, ...]] = {}
         self._named_by_heads: dict[str, Heading | None] = {}
@@ -71,9 +72,15 @@ class Chooser:
             _search(self.forms.support_list, opening, words)
         )
 
+    def sentences(self, unit: Unit) -> list[Span]:
+        """The sentences of a unit, cut once."""
+        if unit.lead not in self._sentences:
+            self._sentences[unit.lead] = self.drafting.sentences(self.text, unit)
+        return self._sentences[unit.lead]
+
     def of(self, unit: Unit) -> list[Choice]:
         """The kinds of a unit, by their place."""
-        sentences = self.drafting.sentences(self.text, unit)
+        sentences = self.sentences(unit)
         if not sentences:
             return []
         if unit.role == "addenda":
@@ -113,7 +120,7 @@ class Chooser:
 
     def by_theme(self, unit: Unit, kind: str) -> Choice | None:
         """The kind of the bill as a whole, for an amending clause or inserted sentence that names none."""
-        sentences = self.drafting.sentences(self.text, unit)
+        sentences = self.sentences(unit)
         if not sentences or (unit.role != "quoted" and self._follows_up(unit, sentences)):
             return None
         if unit.role == "quoted" and not self.forms.applies.search(self.reading.text[slice(*sentences[0])]):

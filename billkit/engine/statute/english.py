@@ -79,14 +79,8 @@ class EnglishDrafting:
 
     def __init__(self, document: Document) -> None:
         self._terms = _defined(document)
-        self._sentences: dict[Span, list[Span]] = {}
 
     def sentences(self, text: str, unit: Unit) -> list[Span]:
-        if unit.lead not in self._sentences:
-            self._sentences[unit.lead] = self._sentences_of(text, unit)
-        return self._sentences[unit.lead]
-
-    def _sentences_of(self, text: str, unit: Unit) -> list[Span]:
         start, end = unit.lead
         match = _END.search(text, start, end)
         found = [(start, match.end() if match else end)] if end - start > 3 else []

@@ -108,9 +108,7 @@ def _step(now: Paragraph, line: Line, after: Line | None, col: Column, is_first:
         return "apart"
     if (last.bold != line.bold or last.size > line.size) and _is_caption_end(last, line):
         return "line"
-    if (last.text[-1] in _ROW_ENDS and is_row(last.text)) or (
-        line.text[-1] in _ROW_ENDS and is_row(line.text)
-    ):
+    if is_row(last.text) or is_row(line.text):
         return "line"
     if _is_short(last, line, now.right):
         return "same" if _goes_on_small(now, line, col, is_first) else "line"
