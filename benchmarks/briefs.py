@@ -10,11 +10,11 @@ be written: it is counted as refused. Facts marked "not checked" are shown so in
 from __future__ import annotations
 
 import argparse
-import json
 from collections import Counter
 from pathlib import Path
 
 import billkit
+from billkit.comparison.rules_diff.scoring import gold_texts
 from billkit.errors import NoBillFound, UnverifiedBrief
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -27,15 +27,8 @@ def texts(quick: bool) -> dict[str, list[Path]]:
     groups = {"examples": sorted((ROOT / "examples").glob("*.txt"))}
     if not quick and GOLD.is_dir():
         groups["annotated descriptions"] = sorted((GOLD / "descriptions").glob("*.txt"))
-        groups["annotated statutes"] = [
-            _statute(path) for path in sorted((GOLD / "statutes").glob("*.gold.json"))
-        ]
+        groups["annotated statutes"] = gold_texts(GOLD / "statutes")
     return groups
-
-
-def _statute(annotation: Path) -> Path:
-    """The text of an annotated statute, in the corpus."""
-    return (annotation.parent / json.loads(annotation.read_text("utf-8"))["text_file"]).resolve()
 
 
 def counted(files: list[Path]) -> Counter[str]:

@@ -29,6 +29,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from billkit.comparison.rules_diff.scoring import text_of
+
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 TABLE = ROOT / "docs" / "scores.md"
@@ -77,11 +79,6 @@ def language(gold: Path) -> str:
     return str(json.loads(gold.read_text("utf-8")).get("language", "en"))
 
 
-def text_of(gold: Path) -> Path:
-    named = json.loads(gold.read_text("utf-8")).get("text_file")
-    return (gold.parent / named).resolve() if named else Path(str(gold).removesuffix(".gold.json") + ".txt")
-
-
 def analysed(text: Path) -> str:
     """What `billkit parse --format json` prints."""
     import billkit
@@ -98,7 +95,7 @@ def _printed(made: Path) -> str:
 def scored(score: ModuleType, gold: Path, json_text: str, folder: Path) -> Case:
     made = folder / "analysis.json"
     made.write_text(json_text, "utf-8")
-    case: Case = score.score_case(text_of(gold), gold, _printed(made))
+    case: Case = score.score_case(text_of(gold).resolve(), gold, _printed(made))
     return case
 
 
@@ -129,7 +126,7 @@ def _rows(score: ModuleType) -> dict[tuple[str, str], list[Case]]:
     rows: dict[tuple[str, str], list[Case]] = {(code, name): [] for code in ("en", "ko") for name in SETS}
     wanted = [(name, gold) for name, folder in SETS.items() for gold in cases(folder)]
     with ProcessPoolExecutor(max_workers=2) as pool, tempfile.TemporaryDirectory() as folder:
-        made = pool.map(analysed, [text_of(gold) for _, gold in wanted], chunksize=4)
+        made = pool.map(analysed, [text_of(gold).resolve() for _, gold in wanted], chunksize=4)
         for (name, gold), text in zip(wanted, made, strict=True):
             rows[language(gold), name].append(scored(score, gold, text, Path(folder)))
     return rows

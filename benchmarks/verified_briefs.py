@@ -9,7 +9,6 @@ Counts statements by their status; ends with 1 where any is not verified. Outsid
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 import tempfile
 from collections import Counter
@@ -19,6 +18,7 @@ from typing import Literal
 
 import billkit
 from billkit.briefs import VerifiedBrief
+from billkit.comparison.rules_diff.scoring import text_of
 from billkit.errors import NoBillFound
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -30,10 +30,7 @@ def texts() -> Iterator[Path]:
     for gold in sorted((SHARED / "gold").glob("*/*.gold.json")):
         number = gold.name[:2]
         if number.isdigit() and int(number) % 2 == 0:
-            beside = gold.with_name(gold.name.replace(".gold.json", ".txt"))
-            yield (
-                beside if beside.exists() else gold.parent / json.loads(gold.read_text("utf-8"))["text_file"]
-            )
+            yield text_of(gold)
 
 
 def written(brief: VerifiedBrief, folder: Path, every: bool) -> list[Path]:

@@ -48,10 +48,11 @@ def gold_texts(folder: Path) -> list[Path]:
     golds = sorted(folder.glob("*.gold.json"))
     if not golds:
         raise UnreadableSource(f"{folder}: no *.gold.json there; name a folder of annotated texts")
-    return [_text_of(gold) for gold in golds]
+    return [text_of(gold) for gold in golds]
 
 
-def _text_of(gold: Path) -> Path:
+def text_of(gold: Path) -> Path:
+    """The text that a file of annotations names, or that lies beside it. Raises UnreadableSource."""
     try:
         named = json.loads(gold.read_text("utf-8")).get("text_file")
     except (OSError, ValueError, AttributeError) as error:
