@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from billkit.briefs.catalogue import layout
-from billkit.briefs.pieces import pieces, place
+from billkit.briefs.pieces import edged, pieces, place
 from billkit.briefs.templating import context, rendered
 from billkit.briefs.wording import plain
 from billkit.models.brief import Language, Statement
@@ -56,7 +56,11 @@ def _filters(lang: Language) -> dict[str, Callable[..., Any]]:
 
 def escaped(text: str) -> str:
     """Text in which Markdown sees no markup: ``a|b`` -> ``a\\|b``; on one line, without invisible characters."""
-    return _INLINE.sub(lambda found: _slashed(found[0]), plain(text))
+    return _unmarked(plain(text))
+
+
+def _unmarked(text: str) -> str:
+    return _INLINE.sub(lambda found: _slashed(found[0]), text)
 
 
 def _slashed(mark: str) -> str:
@@ -80,10 +84,8 @@ def words(statement: Statement, lang: Language = "en") -> str:
 
 
 def escaped_part(text: str) -> str:
-    """Escaped, with the spaces at its edges kept: it is a piece of a longer line."""
-    before = " " if text[:1] == " " else ""
-    after = " " if text[-1:] == " " and text.strip() else ""
-    return before + escaped(text) + after
+    """Escaped, as a piece of a longer line: with a blank at its edges where one was."""
+    return _unmarked(edged(text))
 
 
 def cites(statement: Statement) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from billkit.briefs.catalogue import layout
+from billkit.briefs.wording import plain
 from billkit.models.brief import Brief, Fact, Language, Quotation, Statement
 
 
@@ -30,6 +31,13 @@ def pieces(statement: Statement) -> Iterator[Piece]:
         end = fact.end
     if end < len(statement.text):
         yield Piece(statement.text[end:])
+
+
+def edged(text: str) -> str:
+    """A piece of a longer line: as `plain`, with a blank at its edges where one was."""
+    before = " " if text[:1].isspace() else ""
+    after = " " if text[-1:].isspace() and text.strip() else ""
+    return before + plain(text) + after
 
 
 def place(quotation: Quotation, lang: Language) -> list[str]:

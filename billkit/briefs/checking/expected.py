@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from billkit.briefs.catalogue import layout
-from billkit.briefs.pieces import pieces, place, told_measures
+from billkit.briefs.pieces import edged, pieces, place, told_measures
 from billkit.briefs.templating import headings
 from billkit.briefs.wording import plain
 from billkit.models.brief import (
@@ -199,7 +199,7 @@ class _Walk:
     def _pieces(self, statement: Statement, cited: bool) -> Iterator[Piece]:
         counted = False
         for piece in pieces(statement):
-            shown = _edged(piece.text)
+            shown = edged(piece.text)
             if piece.fact is not None:
                 yield Piece(shown, fixed=True)
             else:
@@ -222,10 +222,3 @@ def _own(text: str, counted: bool) -> Iterator[Piece]:
 
 def _all_fixed(shown: tuple[Piece, ...]) -> tuple[Piece, ...]:
     return tuple(piece._replace(fixed=True) for piece in shown)
-
-
-def _edged(text: str) -> str:
-    """Plain, with the spaces at its edges kept: it is a piece of a longer line."""
-    before = " " if text[:1] == " " else ""
-    after = " " if text[-1:] == " " and text.strip() else ""
-    return before + plain(text) + after

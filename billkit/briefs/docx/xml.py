@@ -8,7 +8,7 @@ from typing import Any
 
 from lxml import etree
 
-from billkit.briefs.wording import plain
+from billkit.briefs.pieces import edged
 
 Element = etree._Element
 
@@ -30,6 +30,7 @@ NAMESPACES = {
 }
 # Control characters, halves of pairs and the two that are no characters: no XML may hold them.
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NO_CHARACTERS = re.compile("[\ufffe\uffff]")
 
 
 @cache
@@ -74,7 +75,8 @@ def legal(text: str) -> str:
 
 
 def inline(text: str) -> str:
-    """A piece of a line: as `plain`, with a blank at its edges where one was."""
-    before = " " if text[:1].isspace() else ""
-    after = " " if text[-1:].isspace() and text.strip() else ""
-    return before + plain(legal(text)) + after
+    """A piece of a line that XML may hold.
+
+    Control characters are left to `edged`, which makes blanks of them: taken out, a form feed would join two words.
+    """
+    return edged(_NO_CHARACTERS.sub("", text))

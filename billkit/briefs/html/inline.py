@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from markupsafe import Markup, escape
 
 from billkit.briefs.catalogue import layout
-from billkit.briefs.pieces import Piece, pieces
+from billkit.briefs.pieces import Piece, edged, pieces
 from billkit.briefs.wording import plain
 from billkit.models.brief import Language, Statement
 from billkit.models.document import Document
@@ -34,7 +34,7 @@ class Inline:
         return Markup("").join(self._piece(piece) for piece in pieces(statement))
 
     def _piece(self, piece: Piece) -> Markup:
-        words = self._spoken(said_part(piece.text), self._language(piece))
+        words = self._spoken(edged(piece.text), self._language(piece))
         if not piece.not_checked:
             return words
         flag = self._layout["not_checked"]
@@ -90,13 +90,6 @@ def _dated(words: str) -> Markup:
 def said(text: str) -> str:
     """Text on one line, without what hides or turns others; unescaped, as the templates escape it."""
     return plain(text)
-
-
-def said_part(text: str) -> str:
-    """The same for a piece of a line: the blanks at its edges are kept."""
-    before = " " if text[:1] == " " else ""
-    after = " " if text[-1:] == " " and text.strip() else ""
-    return before + plain(text) + after
 
 
 def address(url: str) -> str | None:

@@ -13,8 +13,7 @@ from typing import Any, NamedTuple
 
 from billkit.briefs.catalogue import layout
 from billkit.briefs.pdf.fonts import drawable, width
-from billkit.briefs.pieces import pieces
-from billkit.briefs.wording import plain
+from billkit.briefs.pieces import edged, pieces
 from billkit.models.brief import Language, Statement
 
 _WORDS = re.compile(r"^\s+|\S+\s*")
@@ -37,17 +36,10 @@ def styled(statement: Statement, lang: Language) -> list[Styled]:
     made: list[Styled] = []
     for piece in pieces(statement):
         quoted = piece.fact is not None and piece.fact.form == "quote"
-        made.append(Styled(_kept_plain(piece.text), "quote" if quoted else ""))
+        made.append(Styled(edged(piece.text), "quote" if quoted else ""))
         if piece.not_checked:
             made.append(Styled(f" ({layout(lang)['not_checked']})", "mark"))
     return made
-
-
-def _kept_plain(text: str) -> str:
-    """Without invisible characters, and with the spaces at its edges: it is a piece of a longer line."""
-    before = " " if text[:1].isspace() else ""
-    after = " " if text.strip() and text[-1:].isspace() else ""
-    return before + plain(text) + after
 
 
 def runs(parts: Iterable[Styled], room: float, size: float) -> list[Run]:
