@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from billkit.briefs.catalogue import layout
 from billkit.briefs.wording import plain
-from billkit.models.brief import Brief, Fact, Language, Quotation, Statement
+from billkit.models.brief import Brief, ContentsEntry, Fact, Language, Quotation, Statement
 
 
 class Piece(NamedTuple):
@@ -51,6 +52,20 @@ def place(quotation: Quotation, lang: Language) -> list[str]:
     found.append(words["line"].format(line=quotation.line))
     found.append(words["characters"].format(start=span.start, end=span.end))
     return found
+
+
+def headings(brief: Brief) -> tuple[ContentsEntry, ...]:
+    """The contents of a brief, its sources included."""
+    told = [(section.level, section.heading.text) for section in brief.sections]
+    told.append((2, layout(brief.lang)["sources"]))
+    found: list[ContentsEntry] = []
+    seen: dict[str, int] = {}
+    for level, text in told:
+        anchor = re.sub(r"[^\w\- ]", "", text.lower()).replace(" ", "-")
+        seen[anchor] = seen.get(anchor, -1) + 1
+        anchor = f"{anchor}-{seen[anchor]}" if seen[anchor] else anchor
+        found.append(ContentsEntry(level=level, text=text, anchor=anchor))
+    return tuple(found)
 
 
 def told_measures(brief: Brief) -> frozenset[str]:

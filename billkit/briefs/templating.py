@@ -7,35 +7,19 @@ A folder of one's own may hold any of the shipped names (``brief``, ``blocks`` a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from billkit.briefs.catalogue import layout
-from billkit.briefs.pieces import told_measures
+from billkit.briefs.pieces import headings, told_measures
 from billkit.errors import BadTemplate
-from billkit.models.brief import Brief, ContentsEntry, Language
+from billkit.models.brief import Brief
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 SHIPPED = Path(__file__).parent / "templates"
-
-
-def headings(brief: Brief) -> tuple[ContentsEntry, ...]:
-    """The contents of a brief, its sources included."""
-    told = [(section.level, section.heading.text) for section in brief.sections]
-    told.append((2, layout(brief.lang)["sources"]))
-    found: list[ContentsEntry] = []
-    seen: dict[str, int] = {}
-    for level, text in told:
-        anchor = re.sub(r"[^\w\- ]", "", text.lower()).replace(" ", "-")
-        seen[anchor] = seen.get(anchor, -1) + 1
-        anchor = f"{anchor}-{seen[anchor]}" if seen[anchor] else anchor
-        found.append(ContentsEntry(level=level, text=text, anchor=anchor))
-    return tuple(found)
 
 
 def context(brief: Brief) -> dict[str, Any]:
@@ -58,7 +42,7 @@ def rendered(
     """A template with what it is given. Raises BadTemplate that names file and line."""
     from jinja2 import TemplateError
 
-    environment = _environment(folder, autoescape, given["brief"].lang)
+    environment = _environment(folder, autoescape)
     environment.filters.update(filters)
     try:
         return environment.get_template(name).render(given)
@@ -77,9 +61,12 @@ def _told(error: Exception, name: str) -> str:
     return f"{at}: {getattr(error, 'message', None) or error}; `billkit brief --init-template DIR` writes templates that work"
 
 
-@cache
-def _environment(folder: Path | None, autoescape: bool, lang: Language) -> Environment:  # noqa: ARG001
-    """One for each language: macros keep the filters with which they were imported first."""
+def _environment(folder: Path | None, autoescape: bool) -> Environment:
+    """One for each brief: its filters hold what is told of that brief, and an environment keeps them.
+
+    It keeps them in macros that were imported without context, and in words of a template that are worked out when it is
+    compiled (`{{ "한국" | told }}`), so that no compiled template can be handed on either.
+    """
     from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 

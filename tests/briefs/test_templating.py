@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -38,3 +39,16 @@ def test_every_template_that_is_shipped_is_named() -> None:
 
     for path in SHIPPED.glob("*.j2"):
         assert path.name.split(".")[0] in (templating.__doc__ or "")
+
+
+def test_a_template_of_ones_own_forgets_the_brief_before(material: Any, tmp_path: Path) -> None:
+    """Macros imported without context, and words that a template states itself, are told by the filters of each brief."""
+    (tmp_path / "brief.html.j2").write_text(
+        '{% import "blocks.html.j2" as blocks %}{{ "한국" | told }}'
+        "{% for section in brief.sections %}{{ blocks.section(section) }}{% endfor %}"
+    )
+    made = [verify(build(ledger), ledger) for ledger in (material("en"), material("ko"))]
+    pages = [page.to_html(brief, (), "{}", tmp_path) for brief in [*made, *made]]
+    assert pages[:2] == pages[2:]
+    assert [text.count('id="cited-1"') for text in pages] == [1] * 4
+    assert ['<span lang="ko">한국</span>' in text for text in pages[:2]] == [True, False]

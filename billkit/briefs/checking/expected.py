@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from billkit.briefs.catalogue import layout
-from billkit.briefs.pieces import edged, pieces, place, told_measures
-from billkit.briefs.templating import headings
+from billkit.briefs.pieces import edged, headings, pieces, place, told_measures
 from billkit.briefs.wording import plain
 from billkit.models.brief import (
     Block,

@@ -14,6 +14,7 @@ from billkit.briefs.docx.pages import Pages, space
 from billkit.briefs.docx.parts import Parts
 from billkit.briefs.docx.tables import Cells, Plan, plan, table
 from billkit.briefs.docx.xml import Element, inline, make, root, value
+from billkit.briefs.pieces import headings
 from billkit.models.brief import Brief, BriefSection, Bullets, Figure, Paragraph, Statement, Table
 
 PART = "word/document.xml"
@@ -107,11 +108,10 @@ class Body:
         return make("w:sdt", make("w:sdtPr", gallery), make("w:sdtContent", head, *lines))
 
     def _entries(self) -> Iterator[Element]:
-        headed = [(section.level, inline(section.heading.text).strip()) for section in self._brief.sections]
-        headed.append((2, layout(self._lang)["sources"]))
-        for number, (level, text) in enumerate(headed, 1):
-            line = styled("w:p", self._look.styled(f"TOC{level - 1}"))
-            line.append(make("w:hyperlink", run(text), w_anchor=_anchor(number), w_history="1"))
+        for number, entry in enumerate(headings(self._brief), 1):
+            line = styled("w:p", self._look.styled(f"TOC{entry.level - 1}"))
+            text = run(inline(entry.text).strip())
+            line.append(make("w:hyperlink", text, w_anchor=_anchor(number), w_history="1"))
             yield line
 
     # --- sections
