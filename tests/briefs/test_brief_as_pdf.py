@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from glass_act import document
@@ -15,9 +16,10 @@ from billkit.briefs.pdf import fonts
 from billkit.briefs.pdf.columns import fitted, height
 from billkit.briefs.pdf.drawings import drawn
 from billkit.briefs.pdf.fonts import covered, drawable, faces
-from billkit.briefs.pdf.reading import ReadBack, read_back
+from billkit.briefs.pdf.reading import read_back
 from billkit.briefs.pdf.runs import Styled, runs
 from billkit.briefs.pdf.writing import to_pdf
+from billkit.briefs.shown import ReadBack
 from billkit.briefs.wording import plain
 from billkit.errors import MissingExtra, UnreadableSource
 from billkit.models.brief import (
@@ -329,6 +331,14 @@ def test_a_file_without_tags_is_read_page_by_page() -> None:
 def test_what_is_no_pdf_is_named_so(data: bytes) -> None:
     with pytest.raises(UnreadableSource, match=r"^act\.pdf is no PDF"):
         read_back(data, "act.pdf")
+
+
+def test_a_brief_that_is_no_pdf_within_is_told_by_its_name(tmp_path: Path) -> None:
+    from billkit.briefs.checking.files import written
+
+    (tmp_path / "steel.pdf").write_bytes(b"%PDF-1.7\nand no more")
+    with pytest.raises(UnreadableSource, match=r"^steel\.pdf is no PDF"):
+        written(tmp_path / "steel.pdf", None)
 
 
 @pytest.mark.parametrize("module", ["typst", "fontpkg_noto_sans", "fontpkg_noto_serif", "pylopdf_fonts_ko"])

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from billkit.briefs.catalogue import layout
 from billkit.briefs.pieces import edged, headings, pieces, place, told_measures
+from billkit.briefs.shown import Kind
 from billkit.briefs.wording import plain
 from billkit.models.brief import (
     Block,
@@ -23,7 +24,6 @@ from billkit.models.brief import (
     Table,
 )
 
-Kind = Literal["heading", "paragraph", "bullet", "row", "image"]
 # how the writers differ: HTML cites behind headings too, lists the pages of a measure below it and has captions over tables;
 # Word shows citations as notes and makes the contents itself; the tags of a PDF tell cells, not rows
 Form = Literal["markdown", "html", "docx", "pdf"]

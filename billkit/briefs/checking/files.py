@@ -143,10 +143,10 @@ def _docx(path: Path, data: bytes) -> tuple[list[Found], bytes | None]:
     return cut(data, path.name)
 
 
-def _pdf(_: Path, data: bytes) -> tuple[list[Found], bytes | None]:
+def _pdf(path: Path, data: bytes) -> tuple[list[Found], bytes | None]:
     from billkit.briefs.checking.pdf_blocks import cut
 
-    return cut(data)
+    return cut(data, path.name)
 
 
 _READERS: dict[Form, Callable[[Path, bytes], tuple[list[Found], bytes | None]]] = {

@@ -15,11 +15,11 @@ from billkit.briefs.checking.found import Found, FoundCell
 from billkit.models.brief import Language
 
 
-def cut(data: bytes) -> tuple[list[Found], bytes | None]:
+def cut(data: bytes, label: str) -> tuple[list[Found], bytes | None]:
     """The blocks in reading order; and the citation data, None where there are none."""
     from billkit.briefs.pdf.reading import read_back
 
-    read = read_back(data)
+    read = read_back(data, label)
     shown = (_cited_on().sub("", " ".join(block.split())) for block in read.blocks)
     found = [Found("paragraph", (FoundCell(text),)) for text in shown if text]
     return found, read.citation_data.encode("utf-8") if read.citation_data else None

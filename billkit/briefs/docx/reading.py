@@ -7,32 +7,18 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from lxml import etree
 
-from billkit.briefs.docx.texts import Shown, Styles, shown
-from billkit.briefs.docx.xml import NAMESPACES, Element, name
+from billkit.briefs.docx.texts import Styles, shown
+from billkit.briefs.docx.xml import NAMESPACES, Element, is_strict, name
+from billkit.briefs.shown import ReadBack
 from billkit.errors import UnreadableSource
 from billkit.readers.package import Package
 from billkit.readers.raw import Raw
 from billkit.readers.xml.parse import parse
 
 LABEL = "the brief"
-_STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
-
-
-class ReadBack(NamedTuple):
-    """What a brief shows, without marks of citations; the texts of its notes, in their order; its citation data."""
-
-    shown: list[Shown]
-    notes: list[str]
-    citation_data: str | None
-
-    @property
-    def blocks(self) -> list[str]:
-        """Texts of paragraphs, items and cells, in reading order; what stands for pictures is none of them."""
-        return [cell for block in self.shown if block.kind != "image" for cell in block.cells if cell]
 
 
 def read_back(data: bytes, label: str = LABEL) -> ReadBack:
@@ -44,12 +30,12 @@ def read_back(data: bytes, label: str = LABEL) -> ReadBack:
     folder = posixpath.dirname(main)
     styles = Styles.of(_part(package, posixpath.join(folder, "styles.xml"), label))
     body = _parsed(package, main, label)
-    if body.tag.startswith(f"{{{_STRICT}}}"):
+    if is_strict(body):
         raise UnreadableSource(
             f"{label} is a Strict Open XML document. Save it as Word Document (.docx) without Strict."
         )
-    notes = [_said(note, styles) for note in _notes(package, folder, label)]
-    return ReadBack(shown(body, styles), notes, _citation_data(package, label))
+    notes = tuple(_said(note, styles) for note in _notes(package, folder, label))
+    return ReadBack(shown(body, styles), _citation_data(package, label), notes)
 
 
 def _said(note: Element, styles: Styles) -> str:

@@ -18,7 +18,7 @@ from billkit.briefs.docx.look import WORD, Look, footer, own_part
 from billkit.briefs.docx.pages import is_sound
 from billkit.briefs.docx.parts import OFFICE, PICTURES, Parts
 from billkit.briefs.docx.styles import bullet, complete
-from billkit.briefs.docx.xml import NAMESPACES, Element, make, name, root
+from billkit.briefs.docx.xml import NAMESPACES, Element, is_strict, make, name, root
 from billkit.errors import BadTemplate, UnreadableSource
 from billkit.models.brief import Language
 from billkit.readers.package import Package
@@ -30,7 +30,6 @@ _MOST_BYTES = 16 * 1024 * 1024  # of a part
 _MOST_PICTURES = 64
 _AGAIN = "In Word, save it again with Save As > Word Document (.docx)"
 _MAIN = f"{WORD}document.main+xml", f"{WORD}template.main+xml"
-_STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _OLE = b"\xd0\xcf\x11\xe0"
 _FETCHES = re.compile(
     r"\b(DDEAUTO|DDE|INCLUDEPICTURE|INCLUDETEXT|INCLUDE|IMPORT|LINK|DATABASE|MACROBUTTON)\b", re.IGNORECASE
@@ -117,7 +116,7 @@ class _Reference:
                 f"{LABEL}/{part} has more than {_MOST_BYTES // 1024**2} MiB, the limit. Make a document with styles and no more."
             )
         element = parse(Raw(data, f"{LABEL}/{part}", ""))
-        if element.tag.startswith(f"{{{_STRICT}}}"):
+        if is_strict(element):
             raise BadTemplate(
                 f"{LABEL} is a Strict Open XML document. In Word, save it as Word Document (.docx), the kind without Strict."
             )

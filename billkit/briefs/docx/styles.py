@@ -6,7 +6,7 @@ from copy import deepcopy
 from typing import NamedTuple
 
 from billkit.briefs.docx.look import own_part
-from billkit.briefs.docx.xml import Element, make, name, value
+from billkit.briefs.docx.xml import Element, make, name, style_name, value
 
 
 class Completed(NamedTuple):
@@ -22,7 +22,7 @@ def complete(styles: Element) -> Completed:
     ids: dict[str, str] = {}
     missing: list[Element] = []
     for style in own_part("styles").iterfind(name("w:style")):
-        kind, called, own = style.get(name("w:type"), ""), _name(style), style.get(name("w:styleId"), "")
+        kind, called, own = style.get(name("w:type"), ""), style_name(style), style.get(name("w:styleId"), "")
         found = known.get((kind, called))
         if found is None and style.get(name("w:default")):
             found = defaults.get(kind)
@@ -45,15 +45,10 @@ def _known(styles: Element) -> tuple[dict[tuple[str, str], str], dict[str, str],
         if not identity:
             continue
         taken.add(identity)
-        known.setdefault((kind, _name(style)), identity)
+        known.setdefault((kind, style_name(style)), identity)
         if style.get(name("w:default")) in ("1", "true", "on"):
             defaults.setdefault(kind, identity)
     return known, defaults, taken
-
-
-def _name(style: Element) -> str:
-    called = style.find(name("w:name"))
-    return "" if called is None else called.get(name("w:val"), "").casefold()
 
 
 def _free(wanted: str, taken: set[str]) -> str:

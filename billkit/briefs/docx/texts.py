@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import re
 from enum import Enum, auto
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from lxml import etree
 
-from billkit.briefs.docx.xml import Element, name
-
-Kind = Literal["heading", "paragraph", "bullet", "row", "image"]
+from billkit.briefs.docx.xml import Element, name, style_name
+from billkit.briefs.shown import Kind, Shown
 
 # as Word and as LibreOffice call them
 _CITATIONS = frozenset(
@@ -33,13 +32,6 @@ _PARAGRAPH, _RUN, _TEXT, _CODE = map(name, ("w:p", "w:r", "w:t", "w:instrText"))
 _MARK, _SIMPLE, _HYPHEN = map(name, ("w:fldChar", "w:fldSimple", "w:noBreakHyphen"))
 _ROW, _CELL, _PICTURE, _VALUE = map(name, ("w:tr", "w:tc", "wp:docPr", "w:val"))
 _OFF = ("0", "false", "off")
-
-
-class Shown(NamedTuple):
-    """A block with one text, or a row with those of its cells."""
-
-    kind: Kind
-    cells: tuple[str, ...]
 
 
 class _Run(Enum):
@@ -61,7 +53,8 @@ class Styles(NamedTuple):
         if styles is None:
             return cls()
         found = [
-            (style.get(name("w:styleId"), ""), _called(style)) for style in styles.iterfind(name("w:style"))
+            (style.get(name("w:styleId"), ""), style_name(style))
+            for style in styles.iterfind(name("w:style"))
         ]
         return cls(
             frozenset(identity for identity, called in found if called in _CITATIONS),
@@ -198,8 +191,3 @@ def _refers(field: str) -> bool:
 def _style(element: Element, path: str) -> str:
     found = element.find("/".join(map(name, path.split("/"))))
     return "" if found is None else found.get(_VALUE, "")
-
-
-def _called(style: Element) -> str:
-    called = style.find(name("w:name"))
-    return "" if called is None else called.get(_VALUE, "").casefold()

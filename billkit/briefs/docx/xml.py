@@ -28,6 +28,7 @@ NAMESPACES = {
     "xml": "http://www.w3.org/XML/1998/namespace",
     "bk": "urn:billkit:brief:citations:1",
 }
+_STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 # Control characters, halves of pairs and the two that are no characters: no XML may hold them.
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NO_CHARACTERS = re.compile("[\ufffe\uffff]")
@@ -63,6 +64,17 @@ def root(tag: str, prefixes: str = "", *inside: Element) -> Element:
     made = etree.Element(name(tag), nsmap=declared or {None: NAMESPACES[tag.partition(":")[0]]})
     made.extend(inside)
     return made
+
+
+def style_name(style: Element) -> str:
+    """What a style is called, without regard to case: ids differ from one program to another."""
+    called = style.find(name("w:name"))
+    return "" if called is None else called.get(name("w:val"), "").casefold()
+
+
+def is_strict(part: Element) -> bool:
+    """Whether a part is of the strict kind of document, which has names of its own for all elements."""
+    return str(part.tag).startswith(f"{{{_STRICT}}}")
 
 
 def written(element: Element) -> bytes:

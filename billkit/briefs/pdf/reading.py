@@ -7,26 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from billkit.briefs.pdf.tagged import Shown, blocks
+from billkit.briefs.pdf.tagged import blocks
 from billkit.briefs.pdf.writing import ATTACHED
+from billkit.briefs.shown import ReadBack, Shown
 from billkit.errors import UnreadableSource
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
-
-
-class ReadBack(NamedTuple):
-    """What a brief shows, block by block, and its citation data as they were attached."""
-
-    shown: list[Shown]
-    citation_data: str | None
-
-    @property
-    def blocks(self) -> list[str]:
-        """Texts of headings, paragraphs, items and cells, in reading order; what is said of pictures is none of them."""
-        return [cell for block in self.shown if block.kind != "image" for cell in block.cells if cell]
 
 
 def read_back(data: bytes, label: str = "the brief") -> ReadBack:
@@ -53,4 +42,4 @@ def _pages(document: PdfDocument) -> Iterator[Shown]:
     for number in range(len(document)):
         with closing(document[number]) as page, closing(page.get_textpage()) as text:
             told = text.get_text_range().replace("\r\n", "\n").replace("\ufffe", "-").strip()
-            yield Shown("paragraph", (told,), number + 1)
+            yield Shown("paragraph", (told,))

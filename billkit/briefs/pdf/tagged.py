@@ -11,12 +11,12 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from billkit.briefs.shown import Kind, Shown
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
-
-Kind = Literal["heading", "paragraph", "bullet", "row", "image"]
 
 # what stands inside a line: its text is that of the block around it
 _INLINE = frozenset({"Link", "Span", "Em", "Strong", "Reference", "Quote", "Code", "Annot", "NonStruct"})
@@ -26,19 +26,10 @@ _MOST_ELEMENTS = 400_000  # on a page; a brief of 60 pages has some 6,000 in all
 _LINE_END_HYPHEN = "\x02"  # so pdfium tells a hyphen at the end of a line
 
 
-class Shown(NamedTuple):
-    """A block with one text, or a row with those of its cells; an image with what it is said to show."""
-
-    kind: Kind
-    cells: tuple[str, ...]
-    page: int
-
-
 class _Block(NamedTuple):
     tag: str
     row: int  # which row of the page it stands in; 0: none
     column: int
-    page: int
     text: list[str]
     goes_on: bool  # its beginning stands on the page before
 
@@ -57,7 +48,7 @@ def blocks(document: PdfDocument) -> list[Shown]:
         elif block.goes_on and shown and shown[-1].kind == _kind_of(block.tag):
             shown[-1] = shown[-1]._replace(cells=(shown[-1].cells[0] + text,))
         else:
-            shown.append(Shown(_kind_of(block.tag), (label + text,), block.page))
+            shown.append(Shown(_kind_of(block.tag), (label + text,)))
             label = ""
     told = (block._replace(cells=tuple(map(str.strip, block.cells))) for block in shown)
     return _titled([block for block in told if any(block.cells)])
@@ -67,7 +58,7 @@ def _grouped(document: PdfDocument) -> Iterator[list[_Block]]:
     """Cells of a row together, other blocks alone."""
     for number in range(len(document)):
         with closing(document[number]) as page:
-            made = [block for block in _page(page, number + 1) if block.text or block.row]
+            made = [block for block in _page(page) if block.text or block.row]
         for row, group in groupby(made, lambda block: block.row):
             cells = list(group)
             yield from [cells] if row else ([block] for block in cells)
@@ -81,7 +72,7 @@ def _add_row(shown: list[Shown], cells: list[_Block]) -> None:
         whole = tuple(text + rest.get(column, "") for column, text in enumerate(last.cells))
         shown[-1] = last._replace(cells=whole)
     else:
-        shown.append(Shown("row", tuple(map(_text_of, cells)), cells[0].page))
+        shown.append(Shown("row", tuple(map(_text_of, cells))))
 
 
 def _text_of(block: _Block) -> str:
@@ -103,19 +94,19 @@ def _kind_of(tag: str) -> Kind:
     return "heading" if re.fullmatch(r"H\d*|Title", tag) else "paragraph"
 
 
-def _page(page: PdfPage, number: int) -> Iterator[_Block]:
+def _page(page: PdfPage) -> Iterator[_Block]:
     from pypdfium2 import raw
 
     tree = raw.FPDF_StructTree_GetForPage(page)
     if not tree:
         return
     try:
-        yield from _walked(raw, tree, _marked_texts(raw, page), number)
+        yield from _walked(raw, tree, _marked_texts(raw, page))
     finally:
         raw.FPDF_StructTree_Close(tree)
 
 
-def _walked(raw: Any, tree: Any, texts: dict[int, str], page: int) -> list[_Block]:
+def _walked(raw: Any, tree: Any, texts: dict[int, str]) -> list[_Block]:
     """All elements, in order and without recursion: each with the block that its text goes to, and its place in a row."""
     made: list[_Block] = []
     roots = [
@@ -138,7 +129,7 @@ def _walked(raw: Any, tree: Any, texts: dict[int, str], page: int) -> list[_Bloc
         parts = list(_parts(raw, element, texts))
         if around is None or (tag not in _INLINE and around.tag not in _CELLS):
             row = rows if tag in _CELLS else 0
-            around = _Block(tag, row, column, page, [], bool(parts) and parts[0] is None)
+            around = _Block(tag, row, column, [], bool(parts) and parts[0] is None)
             made.append(around)
         if tag == "Figure":
             around.text.append(_alternative(raw, element))
