@@ -10,23 +10,19 @@ lacks from parts that do not meet (ř in Noto Sans KR). So Korean and other runs
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from html import unescape
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from billkit.errors import MeasuresError, MissingExtra
-from billkit.pictures.svg import number
+from billkit.pictures.runs import LINE, Run, in_runs
 
 MOST_PIXELS = 100_000_000
 _REMEDY = "pip install 'billkit[png]'; SVG needs nothing"
 _COVERED = re.compile(
     "[\t\n\u0020-\u024f\u0370-\u03ff\u0400-\u052f\u1100-\u11ff\u1e00-\u1eff\u2010-\u2026\u2030-\u203a"
     "\u20a9-\u20ac\u2190-\u2193\u3000-\u3015\u3131-\u318e\uac00-\ud7a3\ufffd]*"
-)
-_TEXT = re.compile(
-    r"(?P<head><text (?P<attributes>[^>]*)>(?:<title>[^<]*</title>)?)(?P<words>[^<]*)(?=</text>)"
 )
 _KOREAN = re.compile("([\u1100-\u11ff\u3000-\u303f\u3131-\u318e\uac00-\ud7a3]+)")
 _LATIN_FACE, _KOREAN_FACE = "Noto Sans", "Noto Sans KR"
@@ -50,11 +46,11 @@ def png(svg: str, wide: float, high: float, scale: float = 2.0) -> bytes:
         raise MissingExtra(f"PNG needs resvg-py: {_REMEDY}") from error
     return bytes(
         resvg_py.svg_to_bytes(
-            svg_string=_TEXT.sub(_in_runs, svg),
+            svg_string=LINE.sub(_in_runs, svg),
             zoom=scale,
             font_files=list(_fonts()),
             skip_system_fonts=all(
-                _COVERED.fullmatch(unescape(found["words"])) for found in _TEXT.finditer(svg)
+                _COVERED.fullmatch(unescape(found["words"])) for found in LINE.finditer(svg)
             ),
             font_family=_LATIN_FACE,
             sans_serif_family=_LATIN_FACE,
@@ -78,25 +74,11 @@ def _in_runs(found: re.Match[str]) -> str:
     runs = [run for run in _KOREAN.split(found["words"]) if run]
     if len(runs) < 2:
         return found[0]
-    size, x = _attribute(found, "font-size"), _attribute(found, "x")
-    widths = [_advance(run) * size for run in runs]
-    anchor = re.search(r'text-anchor="(\w+)"', found["attributes"])
-    x -= sum(widths) * {"middle": 0.5, "end": 1.0}.get(anchor[1] if anchor else "start", 0.0)
-    return found["head"] + "".join(_placed(runs, widths, x))
+    return in_runs(found, [_run(words) for words in runs])
 
 
-def _placed(runs: list[str], widths: list[float], x: float) -> Iterator[str]:
-    for run, wide in zip(runs, widths, strict=True):
-        face = _KOREAN_FACE if _KOREAN.match(run) else _LATIN_FACE
-        yield (
-            f'<tspan x="{number(x)}" text-anchor="start" font-family="{face}" xml:space="preserve">{run}</tspan>'
-        )
-        x += wide
-
-
-def _attribute(found: re.Match[str], name: str) -> float:
-    value = re.search(rf'(?<![\w-]){name}="([\d.-]+)"', found["attributes"])
-    return float(value[1]) if value else 0.0
+def _run(words: str) -> Run:
+    return Run(words, _KOREAN_FACE if _KOREAN.match(words) else _LATIN_FACE, _advance(words))
 
 
 def _advance(run: str) -> float:

@@ -270,12 +270,13 @@ def test_save_writes_by_suffix(pictures: dict[str, Picture], tmp_path: Path) -> 
 
 def test_letters_of_a_line_in_two_scripts_do_not_meet() -> None:
     """Runs of Korean and of other letters are placed one behind the other; each has a face of its own."""
-    from billkit.pictures.png import _TEXT, _in_runs
+    from billkit.pictures.png import _in_runs
+    from billkit.pictures.runs import LINE
 
     line = '<svg><text x="10" y="5" font-size="10" fill="#000">보조금 · Třinecké</text></svg>'
-    placed = _TEXT.sub(_in_runs, line)
+    placed = LINE.sub(_in_runs, line)
     starts = [float(x) for x in re.findall(r'<tspan x="([\d.]+)"', placed)]
     assert re.findall(r'font-family="([^"]+)"', placed) == ["Noto Sans KR", "Noto Sans"]
     assert starts == [10, pytest.approx(10 + sum(map(em, "보조금")) * 10, abs=0.01)]
     alone = '<text x="1" y="5" font-size="10" fill="#000">철강</text>'
-    assert _TEXT.sub(_in_runs, alone) == alone
+    assert LINE.sub(_in_runs, alone) == alone
