@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from billkit.briefs.catalogue import layout
-from billkit.briefs.pieces import edged, pieces, place
+from billkit.briefs.pieces import edged, pieces, place, web_address
 from billkit.briefs.templating import context, rendered
 from billkit.briefs.wording import plain
 from billkit.models.brief import Language, Statement
@@ -105,6 +105,4 @@ def file(name: str) -> str:
 
 def url(address: str) -> str:
     """A link to a page, or the address as text where it is no plain http address."""
-    if not re.fullmatch(r"https?://[^\s<>\"'`\\|{}^\x00-\x20]+", address):
-        return escaped(address)
-    return f"<{address}>"
+    return f"<{address}>" if web_address(address) else escaped(address)

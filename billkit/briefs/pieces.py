@@ -8,7 +8,19 @@ from typing import NamedTuple
 
 from billkit.briefs.catalogue import layout
 from billkit.briefs.wording import plain
-from billkit.models.brief import Brief, ContentsEntry, Fact, Language, Quotation, Statement
+from billkit.models.brief import (
+    Brief,
+    ContentsEntry,
+    Fact,
+    Language,
+    MeasureLink,
+    Quotation,
+    Statement,
+    TextRead,
+)
+
+# the scheme in ASCII letters alone: without regard to case, "httpſ" would be one too
+_WEB = re.compile(r"[Hh][Tt][Tt][Pp][Ss]?://[^\s<>\"'`\\|{}^\x00-\x20]+")
 
 
 class Piece(NamedTuple):
@@ -52,6 +64,21 @@ def place(quotation: Quotation, lang: Language) -> list[str]:
     found.append(words["line"].format(line=quotation.line))
     found.append(words["characters"].format(start=span.start, end=span.end))
     return found
+
+
+def text_told(text: TextRead, lang: Language) -> str:
+    """A text that was read, its length and its digest."""
+    return layout(lang)["text_read"].format(name=text.name, chars=f"{text.chars:,}", sha256=text.sha256)
+
+
+def link_told(link: MeasureLink) -> str:
+    """Publisher, title and day of a page, as far as they are known."""
+    return ", ".join(part for part in (link.publisher, link.title, link.date) if part)
+
+
+def web_address(url: str) -> str | None:
+    """An address that may become a link: http and https alone. None for any other, which stays text."""
+    return url if _WEB.fullmatch(url) else None
 
 
 def headings(brief: Brief) -> tuple[ContentsEntry, ...]:

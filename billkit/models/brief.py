@@ -68,6 +68,10 @@ class Table(_Item):
             raise ValueError(f"a table with {len(self.headers)} columns has a row of another width")
         return self
 
+    def cites_shown(self, place: int) -> bool:
+        """Whether a row shows what it cites behind the cell at a place, counted from 0."""
+        return not self.sources_last or place == len(self.headers) - 1
+
 
 class Figure(_Item):
     """A chart of the comparison. `svg` is a whole picture; `alt` says in words what it shows, for who cannot see it."""

@@ -17,7 +17,7 @@ from word_file import R, W, WordFile, text
 from billkit.briefs import Ledger, VerifiedBrief, build, verify
 from billkit.briefs.catalogue import layout
 from billkit.briefs.docx import charts, to_docx
-from billkit.briefs.docx.inline import web_address
+from billkit.briefs.docx.inline import link_target
 from billkit.briefs.docx.reading import read_back
 from billkit.briefs.docx.xml import legal
 from billkit.briefs.wording import plain
@@ -441,4 +441,4 @@ def test_a_form_feed_between_two_words_does_not_join_them(brief: VerifiedBrief) 
     ],
 )
 def test_only_addresses_of_the_web_are_links(address: str, stored: str | None) -> None:
-    assert web_address(address) == stored
+    assert link_target(address) == stored

@@ -18,7 +18,7 @@ from quoting import quoting
 
 from billkit.briefs import Ledger, build, verify
 from billkit.briefs.html import to_html
-from billkit.briefs.html.inline import address
+from billkit.briefs.pieces import web_address
 from billkit.models import Document
 from billkit.models.brief import Bullets, Fact, Figure, MeasureLink, MeasureSource, Paragraph, Statement
 from billkit.models.section import Section
@@ -332,11 +332,16 @@ def test_citation_data_cannot_leave_its_element_and_stays_what_it_is(said: str) 
         "https://x.org/<b>",
         "https://x.org\n",
         "file:///x",
+        "httpſ://x.org",
         "",
     ],
 )
 def test_only_plain_addresses_of_the_web_become_links(url: str) -> None:
-    assert address(url) is None
+    assert web_address(url) is None
+
+
+def test_the_scheme_of_an_address_may_be_in_capitals() -> None:
+    assert web_address("HTTPS://x.org/A") == "HTTPS://x.org/A"
 
 
 def test_links_tell_nothing_of_the_reader(ledger: Ledger) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from billkit.briefs.catalogue import layout
-from billkit.briefs.pieces import edged, headings, pieces, place, told_measures
+from billkit.briefs.pieces import edged, headings, pieces, place, text_told, told_measures, web_address
 from billkit.briefs.shown import Kind
 from billkit.briefs.wording import plain
 from billkit.models.brief import (
@@ -132,11 +132,8 @@ class _Walk:
         # what stands at the head of a column says what its figures are
         yield Unit("row", tuple(head._replace(pieces=_all_fixed(head.pieces)) for head in heads))
         for number, row in enumerate(table.rows, 1):
-            last = len(row) - 1
             cells = [
-                self._part(
-                    f"{where}, row {number}, “{names[n]}”", cell, cited=not table.sources_last or n == last
-                )
+                self._part(f"{where}, row {number}, “{names[n]}”", cell, cited=table.cites_shown(n))
                 for n, cell in enumerate(row)
             ]
             yield Unit("row", tuple(cells))
@@ -148,8 +145,8 @@ class _Walk:
             if self._cites:
                 yield self._fixed("heading", "layout/words", "sources", words["words_of_the_text"])
             for number, text in enumerate(brief.texts):
-                told = words["text_read"].format(name=text.name, chars=f"{text.chars:,}", sha256=text.sha256)
-                yield self._fixed("paragraph", f"text/{number}", f"text read {number + 1}", plain(told))
+                told = plain(text_told(text, self._lang))
+                yield self._fixed("paragraph", f"text/{number}", f"text read {number + 1}", told)
             for quotation in brief.quotations:
                 yield self._fixed(
                     "bullet", f"source/{quotation.id}", f"source {quotation.id}", self._quotation(quotation)
@@ -181,9 +178,7 @@ class _Walk:
         publisher, title, url = plain(link.publisher), plain(link.title), plain(link.url)
         if not self._page:
             return f"{publisher}, {title}{day}: {url}."
-        from billkit.briefs.html.inline import address
-
-        return f"{publisher}, {title}{' ' if address(link.url) else ': '}{url}{day}."
+        return f"{publisher}, {title}{' ' if web_address(link.url) else ': '}{url}{day}."
 
     def _fixed(self, kind: Kind, key: str, where: str, text: str) -> Unit:
         return Unit(kind, (Part(key, where, (Piece(text, fixed=True),)),))

@@ -14,7 +14,7 @@ from billkit.briefs.docx.pages import Pages, space
 from billkit.briefs.docx.parts import Parts
 from billkit.briefs.docx.tables import Cells, Plan, plan, table
 from billkit.briefs.docx.xml import Element, inline, make, root, value
-from billkit.briefs.pieces import headings
+from billkit.briefs.pieces import headings, text_told
 from billkit.models.brief import Brief, BriefSection, Bullets, Figure, Paragraph, Statement, Table
 
 PART = "word/document.xml"
@@ -151,13 +151,13 @@ class Body:
 
     def _table(self, block: Table, plan: Plan, section: BriefSection) -> Element:
         head = [self._paragraph("BriefTableHeading", cell, cited=False) for cell in block.headers]
-        rows = [list(self._cells(row, block.sources_last)) for row in block.rows]
+        rows = [list(self._cells(block, row)) for row in block.rows]
         title = inline(section.heading.text).strip()
         return table(block, Cells(head, rows), plan, self._look.styled("BriefTable"), title)
 
-    def _cells(self, row: tuple[Statement, ...], sources_last: bool) -> Iterator[Element]:
-        for place, cell in enumerate(row, 1):
-            yield self._paragraph("BriefTableText", cell, cited=not sources_last or place == len(row))
+    def _cells(self, block: Table, row: tuple[Statement, ...]) -> Iterator[Element]:
+        for place, cell in enumerate(row):
+            yield self._paragraph("BriefTableText", cell, cited=block.cites_shown(place))
 
     # --- sources
 
@@ -165,10 +165,7 @@ class Body:
         """The texts read. Their words and the measures stand in the notes; here only what no note tells."""
         yield self._heading(self._said("Heading1", layout(self._lang)["sources"]))
         for text in self._brief.texts:
-            told = layout(self._lang)["text_read"]
-            yield self._said(
-                "Normal", told.format(name=text.name, chars=f"{text.chars:,}", sha256=text.sha256)
-            )
+            yield self._said("Normal", text_told(text, self._lang))
         for source in self._notes.uncited():
             paragraph = styled("w:p", self._look.styled("FootnoteText"))
             paragraph.extend(self._notes.told(source, PART))

@@ -13,7 +13,7 @@ from urllib.parse import quote, urlsplit
 from billkit.briefs.catalogue import layout
 from billkit.briefs.docx.parts import OFFICE, Parts
 from billkit.briefs.docx.xml import Element, inline, legal, make, name, value
-from billkit.briefs.pieces import pieces
+from billkit.briefs.pieces import pieces, web_address
 from billkit.models.brief import Language, Statement
 
 TAGS: dict[Language, str] = {"en": "en-US", "ko": "ko-KR"}
@@ -74,7 +74,7 @@ def counter(instruction: str) -> tuple[Element, ...]:
 def link(address: str, parts: Parts, part: str, style: str) -> Element:
     """An address that can be clicked; mere text where it is none of the web, or none that Word could store."""
     shown = legal(inline(address).strip())
-    target = web_address(address)
+    target = link_target(address)
     if target is None:
         return run(shown)
     made = make("w:hyperlink", run(shown, style), w_history="1")
@@ -82,16 +82,16 @@ def link(address: str, parts: Parts, part: str, style: str) -> Element:
     return made
 
 
-def web_address(address: str) -> str | None:
-    """The address in plain letters, as a package may store it; None for what is no http address."""
-    if re.search(r"[\s<>\"'`\\|{}^\x00-\x20\x7f]", address) or len(address) > _LONGEST_ADDRESS:
+def link_target(address: str) -> str | None:
+    """An address of the web in plain letters, as a package may store it; None for one that Word could not open."""
+    if web_address(address) is None or "\x7f" in address or len(address) > _LONGEST_ADDRESS:
         return None
     try:
         split = urlsplit(address)
         sound = split.port is None or split.port > 0
     except ValueError:
         return None
-    if split.scheme.lower() not in ("http", "https") or split.username is not None or not sound:
+    if split.username is not None or not sound:
         return None
     if not _HOST.fullmatch(split.hostname or ""):
         return None

@@ -12,8 +12,8 @@ from billkit.briefs.docx.inline import begin, end, link, run, styled
 from billkit.briefs.docx.look import WORD, Look
 from billkit.briefs.docx.parts import OFFICE, Parts
 from billkit.briefs.docx.xml import Element, inline, make, root
-from billkit.briefs.pieces import place, told_measures
-from billkit.models.brief import Brief, MeasureLink, MeasureSource, Quotation
+from billkit.briefs.pieces import link_told, place, told_measures
+from billkit.models.brief import Brief, MeasureSource, Quotation
 
 PART = "word/footnotes.xml"
 Source = Quotation | MeasureSource
@@ -86,7 +86,7 @@ class Notes:
         yield self._said(f"{source.economy_name}: {source.title}. ")
         yield self._said(words["true_as_of"].format(day=source.as_of))
         for page in source.links:
-            yield self._said(f" {_page(page)}: ")
+            yield self._said(f" {link_told(page)}: ")
             yield link(page.url, self._parts, part, self._look.styled("Hyperlink"))
             yield self._said(".")
         if source.note and source.measure in self._told:
@@ -94,10 +94,6 @@ class Notes:
 
     def _said(self, text: str) -> Element:
         return run(inline(text))
-
-
-def _page(page: MeasureLink) -> str:
-    return ", ".join(part for part in (page.publisher, page.title, page.date) if part)
 
 
 def _bookmark(number: int) -> str:

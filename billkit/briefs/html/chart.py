@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 
 from markupsafe import Markup
 
+from billkit.briefs.html.inline import anchor
 from billkit.briefs.wording import plain
 from billkit.models.brief import Figure
 
@@ -58,7 +59,7 @@ def _harmless(element: ElementTree.Element) -> bool:
 
 def _named(root: ElementTree.Element, figure: Figure) -> None:
     """Names without a namespace, as HTML has them, and ids that no other chart of the page has."""
-    prefix = re.sub(r"[^\w-]+", "-", figure.id)
+    prefix = anchor(figure.id)
     for element in root.iter():
         element.tag = element.tag.removeprefix(_SVG)
         element.attrib.pop(_LANG, None)

@@ -14,7 +14,6 @@ from billkit.models.brief import Language, Statement
 from billkit.models.document import Document
 
 _HANGUL = re.compile("[\uac00-\ud7a3\u1100-\u11ff\u3130-\u318f]")
-_WEB = re.compile(r"https?://[^\s<>\"'`\\|{}^\x00-\x20]+", re.IGNORECASE)
 # 2026-07-01, 2026-07: a browser breaks lines behind hyphens, and must not do so here
 _DAY = re.compile(r"(?<![\w-])((?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?)(?![\d-])")
 _OF_A_BILL = re.compile(r"bill/(\d+)/")
@@ -55,7 +54,7 @@ class Inline:
 
     def told(self, text: str) -> Markup:
         """Words of the data (a title, a publisher), in their language."""
-        return self._spoken(said(text), "ko" if _HANGUL.search(text) else "en")
+        return self._spoken(plain(text), "ko" if _HANGUL.search(text) else "en")
 
     def cites(self, statement: Statement) -> Markup:
         """[1, M2] behind a statement, each a link; nothing where it cites nothing."""
@@ -87,11 +86,6 @@ def _dated(words: str) -> Markup:
     return Markup(_DAY.sub(r"<time>\1</time>", str(escape(words))))
 
 
-def said(text: str) -> str:
-    """Text on one line, without what hides or turns others; unescaped, as the templates escape it."""
-    return plain(text)
-
-
-def address(url: str) -> str | None:
-    """An address that may become a link: http and https alone. None for any other, which stays text."""
-    return url if _WEB.fullmatch(url) else None
+def anchor(identity: str) -> str:
+    """An id that can be linked to: letters, figures and hyphens."""
+    return re.sub(r"[^\w-]+", "-", identity)

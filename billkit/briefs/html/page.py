@@ -17,10 +17,11 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from billkit.briefs.html.chart import drawn
-from billkit.briefs.html.inline import Inline, address, said
+from billkit.briefs.html.inline import Inline, anchor
 from billkit.briefs.html.texts import texts
-from billkit.briefs.pieces import place
+from billkit.briefs.pieces import place, web_address
 from billkit.briefs.templating import context, rendered
+from billkit.briefs.wording import plain
 
 if TYPE_CHECKING:
     from billkit.briefs.written import VerifiedBrief
@@ -58,12 +59,12 @@ def _filters(brief: VerifiedBrief, documents: Sequence[Document]) -> dict[str, C
         "cites": inline.cites,
         "cell": inline.cell,
         "told": inline.told,
-        "said": said,
+        "said": plain,  # unescaped: the templates escape it
         "place": lambda quotation: place(quotation, brief.lang),
         "shown": lambda quotation: _shown(quotation, documents),
         "tongue": lambda quotation: _tongue(quotation, documents),
         "first": inline.is_cited,
-        "address": address,
+        "address": web_address,
         "anchor": anchor,
         "drawn": drawn,
     }
@@ -89,11 +90,6 @@ def _own(name: str) -> Markup:
 def _inert(data: str) -> Markup:
     """JSON that can stand in a script element: no character in it can end one. It is the same JSON."""
     return Markup(_LIVE.sub(lambda found: f"\\u{ord(found[0]):04x}", data))
-
-
-def anchor(identity: str) -> str:
-    """An id that can be linked to: letters, figures and hyphens."""
-    return re.sub(r"[^\w-]+", "-", identity)
 
 
 def _shown(quotation: Quotation, documents: Sequence[Document]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from billkit.briefs.catalogue import layout
@@ -12,7 +12,7 @@ from billkit.briefs.pdf.columns import Columns, fitted, height
 from billkit.briefs.pdf.drawings import drawn
 from billkit.briefs.pdf.fonts import drawable
 from billkit.briefs.pdf.runs import Run, Styled, runs, styled
-from billkit.briefs.pieces import place, told_measures
+from billkit.briefs.pieces import link_told, place, text_told, told_measures, web_address
 from billkit.briefs.wording import plain, shortened
 from billkit.models.brief import (
     Block,
@@ -25,6 +25,7 @@ from billkit.models.brief import (
     Quotation,
     Statement,
     Table,
+    TextRead,
 )
 
 ROOM = 481.0  # pt between the margins
@@ -36,7 +37,6 @@ _WHOLE = 18  # lines of a row that is not broken over pages
 _SHORT = 12  # lines of a table that is not
 _TO_PT = 0.75  # a chart's units are those of a screen
 _NOTHING = "–"
-_ADDRESS = re.compile(r"https?://[^\s<>\"'`\\|{}^\x00-\x20]+")
 _SAFE = "!#$%&()*+,/:;=?@[]~"
 _FIGURES = re.compile(r"[–\d][\d,.%]*")
 
@@ -46,11 +46,28 @@ def content(brief: Brief, citation_data: str) -> dict[str, Any]:
     return _Content(brief).made() | {"citation_data": citation_data}
 
 
+class _Rows(NamedTuple):
+    """The head of a table, then its rows: cells with the citations that they show, and their whole texts."""
+
+    cells: list[list[Statement]]
+    texts: list[list[str]]
+
+
+class _Alike(NamedTuple):
+    """What tables with the same heads have in common: widths, and which columns are figures."""
+
+    columns: Columns
+    right: list[bool]
+
+
 class _Content:
     def __init__(self, brief: Brief) -> None:
         self.brief = brief
         self.words = layout(brief.lang)
-        self._widths: dict[tuple[str, ...], Columns] = {}
+        self._noted = told_measures(brief)
+        # by identity: the brief holds its tables while this lives
+        self._rows = {id(table): self._rows_of(table) for table in self._tables()}
+        self._alike: dict[tuple[str, ...], _Alike] = {}
 
     def made(self) -> dict[str, Any]:
         brief = self.brief
@@ -71,9 +88,9 @@ class _Content:
                 }
                 for section in brief.sections
             ],
-            "texts": [self._text_read(text) for text in self._texts()],
+            "texts": [self._text_read(text) for text in brief.texts],
             "quotations": [self._quotation(quotation) for quotation in brief.quotations],
-            "measures": [self._measure(source, told_measures(brief)) for source in brief.measures],
+            "measures": [self._measure(source) for source in brief.measures],
         }
 
     def _told(self, statement: Statement, room: float = ROOM - 20, size: float = _BODY) -> dict[str, Any]:
@@ -103,15 +120,14 @@ class _Content:
         }
 
     def _table(self, table: Table) -> dict[str, Any]:
-        rows = self._rows(table)
-        texts = self._texts_of(table)
-        widths, size = self._columns(table)
+        rows, texts = self._rows[id(table)]
+        (widths, size), right = self._alike_of(table)
         tall = [height(row, widths, size) for row in texts]
         return {
             "block": "table",
             "size": size,
             "widths": [round(wide + _EDGES, 2) for wide in widths],
-            "right": [_are_figures(column) for column in zip(*self._alike(table), strict=True)],
+            "right": right,
             "head": [self._told(cell, wide, size) for cell, wide in zip(rows[0], widths, strict=True)],
             "rows": [
                 {
@@ -123,35 +139,27 @@ class _Content:
             "whole": sum(tall) <= _SHORT,
         }
 
-    def _columns(self, table: Table) -> Columns:
-        """Tables with the same heads have columns of the same widths."""
-        heads = tuple(cell.text for cell in table.headers)
-        if heads not in self._widths:
-            self._widths[heads] = fitted([*self._alike(table), heads], ROOM, _EDGES, _TABLES)
-        return self._widths[heads]
-
-    def _alike(self, table: Table) -> list[list[str]]:
-        """The rows of all tables with the same heads."""
-        heads = [cell.text for cell in table.headers]
-        alike = (other for other in self._tables() if [cell.text for cell in other.headers] == heads)
-        return [row for other in alike for row in self._texts_of(other)[1:]]
+    def _alike_of(self, table: Table) -> _Alike:
+        """Worked out from the rows of all tables with the same heads."""
+        heads = _heads(table)
+        if heads not in self._alike:
+            alike = (self._rows[id(other)] for other in self._tables() if _heads(other) == heads)
+            texts = [text for rows in alike for text in rows.texts[1:]]
+            right = [_are_figures(column) for column in zip(*texts, strict=True)]
+            self._alike[heads] = _Alike(fitted([*texts, heads], ROOM, _EDGES, _TABLES), right)
+        return self._alike[heads]
 
     def _tables(self) -> Iterator[Table]:
         blocks = (block for section in self.brief.sections for block in section.blocks)
         return (block for block in blocks if isinstance(block, Table))
 
-    def _rows(self, table: Table) -> list[list[Statement]]:
-        """The head, then the rows; each cell with the citations that it shows."""
-        head = [_shown(cell) for cell in table.headers]
-        return [head, *([self._cell(table, row, n) for n in range(len(row))] for row in table.rows)]
-
-    def _texts_of(self, table: Table) -> list[list[str]]:
-        return [[self._written(cell) for cell in row] for row in self._rows(table)]
-
-    @staticmethod
-    def _cell(table: Table, row: tuple[Statement, ...], number: int) -> Statement:
-        cited = not table.sources_last or number == len(row) - 1
-        return row[number] if cited else _shown(row[number])
+    def _rows_of(self, table: Table) -> _Rows:
+        cells = [[_shown(cell) for cell in table.headers]]
+        cells += [
+            [cell if table.cites_shown(place) else _shown(cell) for place, cell in enumerate(row)]
+            for row in table.rows
+        ]
+        return _Rows(cells, [[self._written(cell) for cell in row] for row in cells])
 
     def _written(self, cell: Statement) -> str:
         """The whole text of a cell, marks and citations with it."""
@@ -160,14 +168,8 @@ class _Content:
 
     # the sources
 
-    def _texts(self) -> list[str]:
-        return [
-            self.words["text_read"].format(name=text.name, chars=f"{text.chars:,}", sha256=text.sha256)
-            for text in self.brief.texts
-        ]
-
-    def _text_read(self, text: str) -> list[Run]:
-        return runs([Styled(plain(text))], ROOM - 40, _NOTES)
+    def _text_read(self, text: TextRead) -> list[Run]:
+        return runs([Styled(plain(text_told(text, self.brief.lang)))], ROOM - 40, _NOTES)
 
     def _quotation(self, quotation: Quotation) -> dict[str, Any]:
         where = ", ".join(place(quotation, self.brief.lang))
@@ -177,11 +179,11 @@ class _Content:
         ]
         return {"id": quotation.id, "runs": runs(parts, ROOM - 40, _NOTES), "links": [], "note": []}
 
-    def _measure(self, source: MeasureSource, told: frozenset[str]) -> dict[str, Any]:
+    def _measure(self, source: MeasureSource) -> dict[str, Any]:
         day = self.words["true_as_of"].format(day=source.as_of)
         parts = [Styled(plain(f"{source.economy_name}: {source.title}. {day}"))]
         note: list[Run] = []
-        if source.note and source.measure in told:
+        if source.note and source.measure in self._noted:
             note = runs([Styled(plain(self.words["note"].format(note=source.note)))], ROOM - 40, _NOTES)
         return {
             "id": source.id,
@@ -191,13 +193,16 @@ class _Content:
         }
 
     def _link(self, link: MeasureLink) -> dict[str, Any]:
-        told = ", ".join(part for part in (link.publisher, link.title, link.date) if part)
         address = plain(link.url)
         return {
-            "runs": runs([Styled(f"{plain(told)}: ")], ROOM - 40, _NOTES),
+            "runs": runs([Styled(f"{plain(link_told(link))}: ")], ROOM - 40, _NOTES),
             "address": runs([Styled(address)], ROOM - 40, _NOTES),
-            "url": quote(link.url, safe=_SAFE) if _ADDRESS.fullmatch(link.url) else None,
+            "url": quote(link.url, safe=_SAFE) if web_address(link.url) else None,
         }
+
+
+def _heads(table: Table) -> tuple[str, ...]:
+    return tuple(cell.text for cell in table.headers)
 
 
 def _named(heading: Statement) -> Statement:
