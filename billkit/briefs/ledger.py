@@ -186,10 +186,9 @@ class Ledger:
         key = _key(subject)
         analysis = self.analyses[_index(str(key.bill), self.analyses)]
         if key.group == "provision":
-            for provision in analysis.provisions:
-                if provision.id == key.item:
-                    return provision
-            raise Unknown(subject)
+            if (key.bill, key.item) not in self._provisions:
+                raise Unknown(subject)
+            return self._provisions[key.bill, key.item]
         if key.group == "claim":
             return self._claim(key.bill, key.item, subject)
         if key.group == "other":
@@ -198,6 +197,15 @@ class Ledger:
             raise Unknown(subject)
         items = getattr(analysis, ITEMS[key.group])
         return items[_index(key.item, items)]
+
+    @cached_property
+    def _provisions(self) -> Mapping[tuple[int, str], Provision]:
+        """Provisions by bill and id; the first, should two have the same id."""
+        return {
+            (bill, provision.id): provision
+            for bill, analysis in enumerate(self.analyses)
+            for provision in reversed(analysis.provisions)
+        }
 
     def _claim(self, bill: int, field: str, subject: str) -> Claim | BillDate:
         facts = self.analyses[bill].bill

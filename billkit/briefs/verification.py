@@ -20,6 +20,7 @@ from billkit.briefs.assembly import build, texts_read
 from billkit.briefs.catalogue import catalogue
 from billkit.briefs.composer import Words, check, measure_source, sources_of
 from billkit.briefs.ledger import Ledger, Unknown, document_name
+from billkit.briefs.pieces import pieces
 from billkit.briefs.wording import shortened, worded
 from billkit.briefs.written import VerifiedBrief
 from billkit.comparison import compare
@@ -221,7 +222,7 @@ def _source_cells(brief: Brief) -> Iterator[str]:
 def _own_words(brief: Brief, ledger: Ledger) -> Iterator[str]:
     own = re.compile("|".join(map(re.escape, catalogue(ledger.lang)["own"]["quoted"])))
     for place, statement in _placed(brief):
-        for words in _between(statement):
+        for words in (piece.text for piece in pieces(statement) if piece.fact is None):
             if _FIGURE_OR_QUOTE.search(own.sub("", words)):
                 yield f"{place}: {words!r} holds a figure or quotation that no fact bears out"
     try:
@@ -234,14 +235,6 @@ def _own_words(brief: Brief, ledger: Ledger) -> Iterator[str]:
             return
     if dict(brief) != dict(anew):
         yield "the order or layout of the brief is not that to which the material leads"
-
-
-def _between(statement: Statement) -> Iterator[str]:
-    end = 0
-    for fact in statement.facts:
-        yield statement.text[end : fact.start]
-        end = fact.end
-    yield statement.text[end:]
 
 
 def _difference(stated: _Placed | None, expected: _Placed | None) -> str:

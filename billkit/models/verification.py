@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -85,12 +85,7 @@ class Verification(_Item):
     def counts(self) -> dict[Status, int]:
         """How many statements have each status."""
         found = Counter(statement.status for statement in self.statements)
-        return {
-            "verified": found["verified"],
-            "changed_since": found["changed_since"],
-            "not_found": found["not_found"],
-            "not_checked": found["not_checked"],
-        }
+        return {status: found[status] for status in get_args(Status)}
 
     @property
     def unverified(self) -> tuple[CheckedStatement, ...]:

@@ -28,7 +28,7 @@ from billkit.models.brief import (
 from billkit.models.evidence import Evidence
 from billkit.models.verification import Status
 
-_ORDER: dict[Status, int] = {"verified": 0, "not_checked": 1, "changed_since": 2, "not_found": 3}
+_RANK: tuple[Status, ...] = ("verified", "not_checked", "changed_since", "not_found")
 _BY_MEASURES = re.compile(r"measure/|kind/[^/]+$|area/|economy/")
 _NEEDS_BILL = re.compile(r"^(?:shared|in_bill|not_recorded$|elsewhere)")
 
@@ -56,9 +56,13 @@ class Outcome(NamedTuple):
     def of(outcomes: Iterable[Outcome]) -> Outcome:
         """The worst of several, with what was said of all."""
         listed = list(outcomes)
-        worst: Status = max((o.status for o in listed), key=_ORDER.__getitem__, default="verified")
-        reasons = dict.fromkeys(r for o in listed if o.status == worst for r in o.reasons)
-        return Outcome(worst, tuple(reasons), tuple(dict.fromkeys(n for o in listed for n in o.notes)))
+        status = worst(o.status for o in listed)
+        reasons = dict.fromkeys(r for o in listed if o.status == status for r in o.reasons)
+        return Outcome(status, tuple(reasons), tuple(dict.fromkeys(n for o in listed for n in o.notes)))
+
+
+def worst(statuses: Iterable[Status]) -> Status:
+    return max(statuses, key=_RANK.index, default="verified")
 
 
 def looked_up(brief: Brief, ledger: Ledger, known: Known) -> dict[str, Outcome]:
@@ -93,11 +97,7 @@ class _Anew:
     def _fact(self, fact: Fact, statement: Statement) -> Outcome:
         if missing := self._not_at_hand(fact):
             return missing
-        try:
-            values = self._values(fact, fact.subject)
-            faults = list(self._faults(fact, fact.subject, values, statement))
-        except (Unknown, IndexError, ValueError, KeyError, TypeError, AttributeError):
-            values, faults = None, [f"{_what(fact)}: no longer in the material"]
+        faults = self._all_faults(fact, fact.subject, statement)
         if not faults:
             return Outcome(notes=self._note_of(fact))
         if self._elsewhere(fact, statement):
@@ -108,7 +108,7 @@ class _Anew:
 
     def _not_at_hand(self, fact: Fact) -> Outcome | None:
         by_measures = bool(_BY_MEASURES.match(fact.subject)) and not any(
-            field == "shared_kinds" or _NEEDS_BILL.match(field) for field in fact.fields
+            _NEEDS_BILL.match(field) for field in fact.fields
         )
         if not self._known.bill and not by_measures:
             return self._without_bill("the source it rests on is not at hand")
@@ -122,17 +122,18 @@ class _Anew:
         lost = self._known.lost
         return Outcome("changed_since", (lost,)) if lost else Outcome("not_checked", (reason,))
 
-    def _values(self, fact: Fact, subject: str) -> tuple[FactValue, ...]:
-        return tuple(self._ledger.value(subject, field) for field in fact.fields)
+    def _all_faults(self, fact: Fact, subject: str, statement: Statement) -> list[str]:
+        """What is not as it was, were the fact one about `subject`; a subject that is gone is one fault."""
+        try:
+            return list(self._faults(fact, subject, statement))
+        except (KeyError, IndexError, ValueError, TypeError, AttributeError):
+            return [f"{_what(fact)}: no longer in the material"]
 
-    def _faults(
-        self, fact: Fact, subject: str, values: tuple[FactValue, ...], statement: Statement
-    ) -> Iterator[str]:
+    def _faults(self, fact: Fact, subject: str, statement: Statement) -> Iterator[str]:
         """What is not as it was: values, the words for them, whether they can be read twice, what they cite."""
-        if values != fact.values or any(
-            type(a) is not type(b) for a, b in zip(values, fact.values, strict=True)
-        ):
-            yield from _changes(fact, values)
+        values = tuple(self._ledger.value(subject, field) for field in fact.fields)
+        if changes := list(_changes(fact, values)):
+            yield from changes
             return
         words = worded(fact.form, values, self._ledger.lang)
         stated = statement.text[fact.start : fact.end]
@@ -182,27 +183,26 @@ class _Anew:
             return False
         quotes = {q.evidence.quote for cite in statement.cites if (q := self._quoted.get(cite))}
         return any(
-            self._bears_out(fact, subject, statement)
-            for subject in self._by_quote[int(parts[1]), parts[2]]
-            if quotes & {e.quote for e in self._ledger.evidence(subject)}
+            not self._all_faults(fact, subject, statement)
+            for quote in quotes
+            for subject in self._by_quote.get((int(parts[1]), parts[2], quote), ())
         )
 
-    def _bears_out(self, fact: Fact, subject: str, statement: Statement) -> bool:
-        try:
-            return not list(self._faults(fact, subject, self._values(fact, subject), statement))
-        except (Unknown, IndexError, ValueError, KeyError, TypeError, AttributeError):
-            return False
-
     @cached_property
-    def _by_quote(self) -> Mapping[tuple[int, str], list[str]]:
-        """The subjects of each list of each bill."""
-        found: dict[tuple[int, str], list[str]] = defaultdict(list)
+    def _by_quote(self) -> Mapping[tuple[int, str, str], list[str]]:
+        """The items of each list of each bill by the words they rest on; notices rest on none."""
+        found: dict[tuple[int, str, str], list[str]] = defaultdict(list)
+        for bill, group, subject in self._items():
+            for quote in {evidence.quote for evidence in self._ledger.evidence(subject)}:
+                found[bill, group, quote].append(subject)
+        return found
+
+    def _items(self) -> Iterator[tuple[int, str, str]]:
         for bill, analysis in enumerate(self._ledger.analyses):
             for group, name in ITEMS.items():
                 for place, item in enumerate(getattr(analysis, name)):
                     identity = item.id if group == "provision" else place
-                    found[bill, group].append(f"bill/{bill}/{group}/{identity}")
-        return found
+                    yield bill, group, f"bill/{bill}/{group}/{identity}"
 
     # --- words that rest on no fact -------------------------------------------------------------------------------
 
@@ -213,7 +213,7 @@ class _Anew:
             return None
         try:
             return drawn_as_digests(build(self._ledger, self._brief.tier))
-        except (Unknown, ValueError, KeyError):
+        except (KeyError, ValueError):
             return None
 
     def _own_words(self, number: int, statement: Statement) -> Iterator[Outcome]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from billkit.briefs.checking.alignment import Pair, pairs
-from billkit.briefs.checking.anew import Outcome
+from billkit.briefs.checking.anew import Outcome, worst
 from billkit.briefs.checking.edits import Verdict, judged, judged_alone
 from billkit.briefs.checking.expected import Form, Part, Unit, expected
 from billkit.briefs.checking.found import Found, FoundCell
 from billkit.briefs.checking.words import Names
+from billkit.briefs.pieces import pieces
 from billkit.models.brief import Brief
 from billkit.models.verification import CheckedStatement, Status
 
@@ -28,9 +29,8 @@ class Record:
         self._outcomes = outcomes
         self._expected = expected(brief, form)
         self._charts = {f"figure/{figure.id}": figure.svg for figure in brief.figures()}
-        statements = list(brief.statements())
-        facts = (s.text[f.start : f.end] for s in statements for f in s.facts)
-        own = (text for s in statements for text in _between(s.text, [(f.start, f.end) for f in s.facts]))
+        told = [piece for statement in brief.statements() for piece in pieces(statement)]
+        facts, own = (piece.text for piece in told if piece.fact), (p.text for p in told if not p.fact)
         self._names = Names(facts, own)
 
     def check(self, found: Sequence[Found]) -> tuple[CheckedStatement, ...]:
@@ -95,7 +95,7 @@ class Record:
     def _stated(self, part: Part, cell: FoundCell, verdict: Verdict) -> CheckedStatement:
         """The words of a statement and its facts together: the worse of the two decides."""
         outcome = self._outcomes.get(part.key, Outcome())
-        status = _worse(verdict.status, outcome.status)
+        status = worst((verdict.status, outcome.status))
         reasons = [*verdict.reasons, *outcome.reasons]
         return CheckedStatement(
             status=status,
@@ -118,13 +118,6 @@ def _chart(drawn: str, file: str) -> Verdict:
     return Verdict("not_found", ("the picture is not the one that was drawn",))
 
 
-_RANK: tuple[Status, ...] = ("verified", "not_checked", "changed_since", "not_found")
-
-
-def _worse(first: Status, second: Status) -> Status:
-    return max(first, second, key=_RANK.index)
-
-
 def _remedy(status: Status, of_words: Status) -> str:
     if status == "verified":
         return ""
@@ -144,12 +137,4 @@ def _shown(units: Sequence[Unit], found: Sequence[Found]) -> list[Unit]:
         for unit in units
         if unit.optional and unit.kind == "paragraph" and unit.parts[0].text not in texts and not images
     }
-    return [unit for unit in units if unit.optional not in left_out or not unit.optional]
-
-
-def _between(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[str]:
-    end = 0
-    for start, last in spans:
-        yield text[end:start]
-        end = last
-    yield text[end:]
+    return [unit for unit in units if unit.optional not in left_out]
