@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel
 
 from billkit.briefs.checking.expected import Part, Piece
-from billkit.briefs.checking.words import Names, Word, alike, key, opens_sentence, sort_of, words
+from billkit.briefs.checking.words import Names, Word, alike, key, words
 from billkit.models.verification import Status
 
 _SHOWN = 6  # edits told of one statement
@@ -55,8 +55,7 @@ def judged_alone(shown: str, names: Names) -> Verdict:
     now = alike(shown)
     found: dict[str, list[str]] = {}
     for word in words(now):
-        sort = sort_of(word.text) or names.sort_of(word.text, opens_sentence(now, word.start))
-        if sort:
+        if sort := names.weight(now, word):
             found.setdefault(sort, []).append(word.text)
     if not found:
         return Verdict("not_checked", ("added by hand; it holds nothing that could be looked up",))
@@ -116,8 +115,7 @@ def _why(
         return "words added to looked-up ones"
     for text, run in ((written, old[edit.a : edit.b]), (now, new[edit.c : edit.d])):
         for word in run:
-            sort = sort_of(word.text) or names.sort_of(word.text, opens_sentence(text, word.start))
-            if sort:
+            if sort := names.weight(text, word):
                 return f"{sort} changed"
     return ""
 

@@ -13,6 +13,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from billkit.language.identify import HANGUL
+
 # letters of one script, figures with their separators, or one other character
 _WORD = re.compile(
     "[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]+"
@@ -21,7 +23,6 @@ _WORD = re.compile(
     "|\\S"
 )
 _PARTICLES = "은|는|이|가|을|를|과|와|의|에|도|로|으로|마다"
-_HANGUL = re.compile("[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]")
 # what editors put in and nobody sees: soft hyphens, zero widths, joiners of words
 _INVISIBLE = dict.fromkeys([0xAD, 0x200B, 0x2060, 0xFEFF])
 _ALIKE = str.maketrans({
@@ -104,7 +105,7 @@ def sort_of(word: str) -> str | None:
         return "figure"
     if not word[0].isalpha():
         return _sort_of_mark(word)
-    if _HANGUL.match(word):
+    if HANGUL.match(word):
         return next((sort for shape, sort in _korean() if shape.search(word)), None)
     return _english().get(word.lower())
 
@@ -125,21 +126,26 @@ class Names:
         told = {word for text in facts for word in _WORD.findall(alike(text))}
         common = {word.lower() for text in own for word in _WORD.findall(alike(text))}
         self._latin = {word for word in told if word[:1].isupper() and word.lower() not in common}
-        self._korean = {word for word in told if _HANGUL.match(word) and len(word) > 1}
+        self._korean = {word for word in told if HANGUL.match(word) and len(word) > 1}
         self._common = common | _openers()
 
-    def sort_of(self, word: str, opens: bool) -> str | None:
-        """``name`` for a capital that no sentence gives, and for what the brief calls something by."""
-        if word in self._latin:
-            return "name"
-        if _HANGUL.match(word):
-            return "name" if word in self._korean else None
-        if not word[:1].isupper():
-            return None
-        return None if opens and word.lower() in self._common else "name"
+    def weight(self, text: str, word: Word) -> str | None:
+        """What weight a word of a text carries: by itself, or as a name."""
+        return sort_of(word.text) or ("name" if self._is_name(text, word) else None)
+
+    def _is_name(self, text: str, word: Word) -> bool:
+        """A capital that no sentence gives, and what the brief calls something by."""
+        if word.text in self._latin:
+            return True
+        if HANGUL.match(word.text):
+            return word.text in self._korean
+        if not word.text[:1].isupper():
+            return False
+        return not (word.text.lower() in self._common and opens_sentence(text, word.start))
 
 
 def opens_sentence(text: str, start: int) -> bool:
     """Whether what begins there is the first word of a sentence or cell."""
-    before = text[:start].rstrip(" \"'(")
-    return not before or before[-1] in ".!?:;"
+    while start and text[start - 1] in " \"'(":
+        start -= 1
+    return not start or text[start - 1] in ".!?:;"
