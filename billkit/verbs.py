@@ -11,6 +11,7 @@ from billkit.models.measure import Measure
 
 if TYPE_CHECKING:
     from billkit.briefs import Ledger, VerifiedBrief
+    from billkit.briefs.checking.citations import Made
     from billkit.economies.check import Fault
     from billkit.economies.exports import Measures
     from billkit.models.brief import Language, Tier
@@ -194,7 +195,7 @@ def brief(
     """
     from billkit.briefs import build, verify
 
-    ledger = _ledger(source, against, rules, measures, measures_only, lang, others)
+    ledger = _ledger((source, *others), against, rules, measures, measures_only, lang)
     made = verify(build(ledger, tier), ledger)
     return _cited(made, ledger, rules, measures is not None, measures_only)
 
@@ -213,71 +214,59 @@ def verify(
     the texts it was made from where they do not lie beside it. Raises NoCitations where there are no citation data, and
     UnreadableSource, RuleError and MeasuresError as `brief` does.
     """
-    from billkit import __version__
-    from billkit.briefs import Ledger
     from billkit.briefs.checking.run import Today, verification
-    from billkit.economies import economy_names
-    from billkit.economies.package import descriptor
-    from billkit.engine.compiled import ruleset
 
     def ledger(recipe: Recipe, documents: Sequence[Document]) -> Ledger:
         only = measures_only or (recipe.measures_only and measures is not None)
-        if documents:
-            return _ledger(documents[0], recipe.against, rules, measures, only, recipe.lang, documents[1:])
-        rows, kinds = _rows(measures, only), _kinds(rules, recipe.lang)
-        compared = _compared([], _codes(recipe.against), rules, rows, (), recipe.lang)
-        return Ledger(compared, [], [], rows, kinds, economy_names(recipe.lang), recipe.lang)
+        return _ledger(documents, recipe.against, rules, measures, only, recipe.lang)
 
-    today = Today(
-        read=read,
-        ledger=ledger,
-        program=__version__,
-        rules=ruleset(Path(rules) if rules is not None else None).digest,
-        own_rules=rules is not None,
-        measures_version=str(descriptor()["version"]),
-        own_measures=measures is not None,
-    )
+    today = Today(read, ledger, _made(rules, measures is not None))
     return verification(
         Path(brief), Path(citations) if citations is not None else None, [Path(s) for s in sources], today
     )
 
 
 def _cited(
-    made: VerifiedBrief, ledger: Ledger, rules: Path | str | None, own_measures: bool, measures_only: bool
+    brief: VerifiedBrief, ledger: Ledger, rules: Path | str | None, own_measures: bool, measures_only: bool
 ) -> VerifiedBrief:
     """The brief with the data by which `verify` checks it again."""
 
     def citations() -> str:
-        from billkit import __version__
         from billkit.briefs.checking.citations import citation_data, recipe
-        from billkit.economies.package import descriptor
-        from billkit.engine.compiled import ruleset
 
-        told = recipe(
-            ledger,
-            made.tier,
-            program=__version__,
-            rules=ruleset(Path(rules) if rules is not None else None).digest,
-            measures_version=str(descriptor()["version"]),
-            own_rules=rules is not None,
-            own_measures=own_measures,
-            measures_only=measures_only,
-        )
-        return citation_data(made, told)
+        return citation_data(brief, recipe(ledger, brief.tier, _made(rules, own_measures), measures_only))
 
-    return made.with_citations(citations)
+    return brief.with_citations(citations)
+
+
+def _made(rules: Path | str | None, own_measures: bool) -> Made:
+    """With what a brief is made today."""
+    from billkit import __version__
+    from billkit.briefs.checking.citations import Made
+    from billkit.economies.package import descriptor
+    from billkit.engine.compiled import ruleset
+
+    return Made(
+        program=__version__,
+        rules=ruleset(Path(rules) if rules is not None else None).digest,
+        measures_version=str(descriptor()["version"]),
+        own_rules=rules is not None,
+        own_measures=own_measures,
+    )
 
 
 def _ledger(
-    source: Readable,
+    sources: Sequence[Readable],
     against: Sequence[str],
     rules: Path | str | None,
     measures: OwnMeasures | None,
     measures_only: bool,
     lang: Language,
-    others: Sequence[Readable],
 ) -> Ledger:
-    """The material of a brief: texts, their analyses, the comparison, and the dossier of several sources."""
+    """The material of a brief: texts, their analyses, the comparison, and the dossier of several sources.
+
+    Without a text, the measures alone.
+    """
     from billkit.briefs import Ledger
     from billkit.comparison.dossier import Listed
     from billkit.comparison.dossier import dossier as dossier_of
@@ -286,11 +275,11 @@ def _ledger(
     rows = _rows(measures, measures_only)
     codes = _codes(against)
     kinds = _kinds(rules, lang)
-    documents = [read(text) for text in (source, *others)]
+    documents = [read(text) for text in sources]
     analyses = [_analysed(document, rules) for document in documents]
     compared = _compared(analyses[:1], codes, rules, rows, documents[:1], lang)
     members = [(analysis, text, Listed()) for analysis, text in zip(analyses, documents, strict=True)]
-    merged = dossier_of(members, kinds) if others else None
+    merged = dossier_of(members, kinds) if len(members) > 1 else None
     return Ledger(compared, documents, analyses, rows, kinds, economy_names(lang), lang, merged)
 
 

@@ -10,7 +10,7 @@ from glass_act import TEXT, analysis, document, ledger_of, measures
 
 from billkit.briefs import Ledger, build, verify
 from billkit.briefs.checking.anew import Known, looked_up
-from billkit.briefs.checking.citations import citation_data, drawn_as_digests, read_citations, recipe
+from billkit.briefs.checking.citations import Made, citation_data, drawn_as_digests, read_citations, recipe
 from billkit.briefs.checking.markdown_blocks import cut
 from billkit.briefs.checking.verifying import Record
 from billkit.errors import NoCitations
@@ -312,7 +312,7 @@ def test_a_record_that_was_doctored(what: str, case: Case) -> None:
 
 def test_citation_data_go_out_and_come_back(ledger: Ledger) -> None:
     made = verify(build(ledger), ledger)
-    told = recipe(ledger, "full", program="1", rules="ab", measures_version="2", own_measures=True)
+    told = recipe(ledger, "full", Made(program="1", rules="ab", measures_version="2", own_measures=True))
     data = citation_data(made, told)
     assert data == citation_data(made, told)
     assert "<svg" not in data

@@ -48,7 +48,7 @@ class Rendered(NamedTuple):
 
 def rendered(path: Path, lang: Language, tier: Tier) -> Rendered | None:
     try:
-        ledger = verbs._ledger(path, ["US", "EU", "JP"], None, None, False, lang, ())
+        ledger = verbs._ledger([path], ["US", "EU", "JP"], None, None, False, lang)
     except NoBillFound:
         return None
     made = verify(build(ledger, tier), ledger)

@@ -171,7 +171,8 @@ def test_without_citation_data(billkit: Billkit, brief: Path) -> None:
     [
         ("gone.md", None, "cannot be read"),
         ("x.md", b"\xff\xfe", "not in UTF-8"),
-        ("x.json", b"{}", "no brief in JSON"),
+        ("x.json", b"{}", "no brief in JSON (title: Field required)"),
+        ("x.json", b"{", "no brief in JSON (Invalid JSON"),
         ("x.docx", b"PK\x03\x04", "x.docx"),
         ("x.pdf", b"%PDF-1.7", "PDF"),
         ("x.html", b"<html><body>text", "no citation data in it, nor beside it (x.citations.json)"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from pydantic import ValidationError
 
@@ -18,27 +19,24 @@ from billkit.models.verification import Citations, Recipe
 _MOST = 64 * 1024 * 1024  # bytes: the data of the longest brief have one
 
 
-def recipe(
-    ledger: Ledger,
-    tier: Tier,
-    program: str,
-    rules: str,
-    measures_version: str,
-    own_rules: bool = False,
-    own_measures: bool = False,
-    measures_only: bool = False,
-) -> Recipe:
-    """What a ledger was made of. `program` is the version of billkit, `rules` the digest of all rules used."""
+class Made(NamedTuple):
+    """With what a brief is made: `program` is the version of billkit, `rules` the digest of all rules used."""
+
+    program: str
+    rules: str
+    measures_version: str
+    own_rules: bool = False
+    own_measures: bool = False
+
+
+def recipe(ledger: Ledger, tier: Tier, made: Made, measures_only: bool = False) -> Recipe:
+    """What a ledger was made of."""
     return Recipe(
-        program=program,
+        **made._asdict(),
         against=tuple(ledger.comparison.economies),
         lang=ledger.lang,
         tier=tier,
-        rules=rules,
-        own_rules=own_rules,
-        measures_version=measures_version,
         measures=measures_digest(ledger.measures.values()),
-        own_measures=own_measures,
         measures_only=measures_only,
         sources=texts_read(ledger),
     )
@@ -86,10 +84,14 @@ def read_citations(data: bytes, name: str) -> Citations:
     try:
         return Citations.model_validate_json(data)
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        at = ".".join(map(str, first["loc"]))
-        what = f"{at}: {first['msg']}" if at else str(first["msg"])
-        raise NoCitations(f"{name}: no citation data of a brief ({what}); {REMEDY}") from error
+        raise NoCitations(f"{name}: no citation data of a brief ({fault_of(error)}); {REMEDY}") from error
+
+
+def fault_of(error: ValidationError) -> str:
+    """The first thing that is wrong, and where: ``recipe.tier: Input should be …``; of the whole file, what alone."""
+    first = error.errors(include_url=False, include_input=False)[0]
+    at = ".".join(map(str, first["loc"]))
+    return f"{at}: {first['msg']}" if at else str(first["msg"])
 
 
 REMEDY = "name the file that `billkit brief -o` wrote beside the brief with --citations FILE, or write the brief anew"

@@ -8,7 +8,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from billkit.briefs.checking.citations import REMEDY, drawn_as_digests, picture_digest, read_citations
+from billkit.briefs.checking.citations import (
+    REMEDY,
+    drawn_as_digests,
+    fault_of,
+    picture_digest,
+    read_citations,
+)
 from billkit.briefs.checking.expected import Form, expected
 from billkit.briefs.checking.found import Found, FoundCell
 from billkit.errors import NoCitations, UnreadableSource
@@ -112,9 +118,7 @@ def _json(path: Path, data: bytes, citations: Path | None) -> Written:
     try:
         brief = Brief.model_validate_json(data)
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        at = ".".join(map(str, first["loc"]))
-        raise UnreadableSource(f"{path.name}: no brief in JSON ({at}: {first['msg']}); {REMEDY}") from error
+        raise UnreadableSource(f"{path.name}: no brief in JSON ({fault_of(error)}); {REMEDY}") from error
     shown = [Found(unit.kind, tuple(FoundCell(part.text) for part in unit.parts)) for unit in expected(brief)]
     if citations is not None:
         return Written(path.name, shown, read_citations(_bytes(citations), citations.name))

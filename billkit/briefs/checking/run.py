@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from billkit.briefs.checking.anew import Known, looked_up
-from billkit.briefs.checking.citations import measures_digest
+from billkit.briefs.checking.citations import Made, measures_digest
 from billkit.briefs.checking.files import Written, source_paths, written
 from billkit.briefs.checking.verifying import Record
 from billkit.briefs.ledger import Ledger
@@ -17,15 +17,11 @@ from billkit.models.verification import Recipe, SourceFound, SourceState, Verifi
 
 
 class Today(NamedTuple):
-    """What the material is today: how a ledger is made of texts (of none, where a source is missing), and its digests."""
+    """What the material is today: how a ledger is made of texts (of none, where a source is missing), and with what."""
 
     read: Callable[[Path], Document]
     ledger: Callable[[Recipe, Sequence[Document]], Ledger]
-    program: str
-    rules: str
-    own_rules: bool
-    measures_version: str
-    own_measures: bool
+    made: Made
 
 
 def verification(path: Path, citations: Path | None, sources: Sequence[Path], today: Today) -> Verification:
@@ -59,19 +55,19 @@ def _material(
 ) -> tuple[Known, Ledger, list[str]]:
     """What is at hand, the ledger of it, and what of it is not what it was."""
     there = [document for document in documents if document is not None]
-    complete = len(there) == len(documents) and not (recipe.own_rules and not today.own_rules)
+    complete = len(there) == len(documents) and not (recipe.own_rules and not today.made.own_rules)
     lost = ""
     try:
         ledger = today.ledger(recipe, there if complete else ())
     except NoBillFound as error:
         ledger, lost, complete = today.ledger(recipe, ()), str(error), False
     digest = measures_digest(ledger.measures.values())
-    notes = list(_notes(recipe, digest, today)) if not brief.alone else []
+    notes = list(_notes(recipe, digest, today.made)) if not brief.alone else []
     changed = [n for n, text in enumerate(documents) if text and text.sha256 != recipe.sources[n].sha256]
-    same = not notes and not changed and recipe.program in ("", today.program)
+    same = not notes and not changed and recipe.program in ("", today.made.program)
     known = Known(
         bill=complete,
-        measures=not (recipe.own_measures and not today.own_measures),
+        measures=not (recipe.own_measures and not today.made.own_measures),
         changed=frozenset(changed),
         same=same,
         lost=lost,
@@ -79,7 +75,7 @@ def _material(
     return known, ledger, notes
 
 
-def _notes(recipe: Recipe, measures: str, today: Today) -> Iterator[str]:
+def _notes(recipe: Recipe, measures: str, today: Made) -> Iterator[str]:
     if recipe.own_rules and not today.own_rules:
         yield "the brief was made with rules of its writer's own: name them with --rules"
     elif recipe.rules != today.rules:
