@@ -68,7 +68,8 @@ def main(
 
     Exit codes: 0 done, 1 other error, 2 wrong usage, 3 unreadable source, 4 no bill in the text,
     5 faulty rules, 6 faulty measures or filter, 7 a brief that could not be verified,
-    8 a library missing that an extra brings, 10 a checked brief in which something could not be checked.
+    8 a library missing that an extra brings, 9 a faulty template or style, 10 a checked brief in which something
+    could not be checked.
     """
 
 

@@ -15,6 +15,7 @@ _WORDS: dict[Status, str] = {
     "not_found": "not found",
     "not_checked": "not checked",
 }
+_HEADS = ("Status", "Line", "Where", "Was", "Is", "Why", "Remedy")
 _STATES = {
     "same": "the file that was read",
     "changed": "not the file that was read",
@@ -81,27 +82,24 @@ def _short(words: str) -> str:
 
 def markdown(found: Verification) -> str:
     from billkit.briefs.markdown import escaped
+    from billkit.cli.compared.markdown import table
 
     lines = [f"# {escaped(summary(found))}", ""]
     lines += [f"- Source {escaped(s.name)}: {_STATES[s.state]}." for s in found.sources]
     lines += [f"- Note: {escaped(note)}." for note in found.notes]
     if found.unverified:
-        lines += [
-            "",
-            "| Status | Line | Where | Was | Is | Why | Remedy |",
-            "| --- | --- | --- | --- | --- | --- | --- |",
-        ]
-    for s in found.unverified:
-        why = "; ".join(map(plain, s.reasons))
-        cells = (
-            _WORDS[s.status],
-            str(s.line or "–"),
-            s.place,
-            _short(s.was or "–"),
-            _short(s.now or "–"),
-            why,
-            s.remedy,
-        )
-        lines.append("| " + " | ".join(map(escaped, cells)) + " |")
+        lines += ["", table(_HEADS, map(_row, found.unverified)).rstrip("\n")]
     lines += [f"- {escaped(note)}" for note in _notes(found) if note]
     return "\n".join(lines) + "\n"
+
+
+def _row(statement: CheckedStatement) -> tuple[str, ...]:
+    return (
+        _WORDS[statement.status],
+        str(statement.line or "–"),
+        statement.place,
+        _short(statement.was or "–"),
+        _short(statement.now or "–"),
+        "; ".join(map(plain, statement.reasons)),
+        statement.remedy,
+    )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from billkit.briefs.markdown import escaped
 from billkit.cli.compared.markdown import table
-from billkit.cli.compared.words import label
+from billkit.cli.compared.words import cut, label
 from billkit.cli.table import render
 from billkit.models.rules_diff import (
     ChangedItem,
@@ -95,12 +95,7 @@ def _item(item: FoundItem) -> str:
 
 
 def _quoted(words: str) -> str:
-    return f"“{_short(words)}”"
-
-
-def _short(words: str) -> str:
-    words = " ".join(words.split())
-    return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
+    return f"“{cut(words, _LONGEST)}”"
 
 
 def _values(one: ChangedItem) -> str:
@@ -116,7 +111,7 @@ def _field(field: FieldChange) -> str:
 def _value(value: object) -> str:
     if value is None:
         return "not stated"
-    return _short(", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value))
+    return cut(", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value), _LONGEST)
 
 
 def _scores(scores: Scores) -> str:
@@ -171,5 +166,5 @@ def _rows(change: TextChange) -> Iterator[list[str]]:
 
 def _line(source: str, mark: str, item: FoundItem, values: str = "") -> list[str]:
     return [
-        source, mark, item.group, item.kind or "", _short(item.quote), item.section or "", item.rule or "", values,
+        source, mark, item.group, item.kind or "", cut(item.quote, _LONGEST), item.section or "", item.rule or "", values,
     ]  # fmt: skip

@@ -27,9 +27,14 @@ def place(citation: Citation) -> str:
 
 
 def quoted(citation: Citation, longest: int = 160) -> str:
-    """The words on one line, cut where they are long."""
-    words = " ".join(citation.quote.split())
-    return f"“{words if len(words) <= longest else words[: longest - 1] + '…'}”"
+    """The words in quotation marks."""
+    return f"“{cut(citation.quote, longest)}”"
+
+
+def cut(words: str, longest: int = 160) -> str:
+    """On one line, and no longer than that."""
+    words = " ".join(words.split())
+    return words if len(words) <= longest else words[: longest - 1] + "…"
 
 
 def names(compared: Comparison) -> list[str]:

@@ -24,6 +24,13 @@ from billkit.models.rules_diff import (
 
 Finding = Provision | ContextMeasure | Exclusion | Demand
 Key = tuple[Group, str | None]
+# where the findings of a group stand in an analysis; reports have the groups in this order
+_LISTS: dict[Group, str] = {
+    "provision": "provisions",
+    "context measure": "context_measures",
+    "exclusion": "exclusions",
+    "demand": "demands",
+}
 # what stands in an analysis only to tell how it was made, or follows from the kind
 _OF_THE_RULE = {"trace", "rule", "title", "crosswalk", "id"}
 
@@ -84,14 +91,9 @@ def _keyed(analysis: Analysis | None) -> dict[Key, list[Finding]]:
 
 
 def _findings(analysis: Analysis) -> Iterator[tuple[Group, Finding]]:
-    for provision in analysis.provisions:
-        yield "provision", provision
-    for measure in analysis.context_measures:
-        yield "context measure", measure
-    for exclusion in analysis.exclusions:
-        yield "exclusion", exclusion
-    for demand in analysis.demands:
-        yield "demand", demand
+    for group, name in _LISTS.items():
+        for one in getattr(analysis, name):
+            yield group, one
 
 
 _Sided = list[tuple[Group, Finding]]
@@ -202,7 +204,7 @@ def _also(old: Analysis | None, new: Analysis | None) -> Iterator[str]:
     if old is None or new is None:
         return
     for name in type(old).model_fields:
-        if name in ("schema_id", "provisions", "context_measures", "exclusions", "demands"):
+        if name in ("schema_id", *_LISTS.values()):
             continue
         before, after = (
             _without_rules(side.model_dump(include={name}, mode="json")[name]) for side in (old, new)
@@ -235,7 +237,7 @@ def _totals(
     gained = Counter((item.group, item.kind) for change in changes for item in change.gained)
     lost = Counter((item.group, item.kind) for change in changes for item in change.lost)
     changed = Counter((one.item.group, one.item.kind) for change in changes for one in change.changed)
-    order = ("provision", "context measure", "exclusion", "demand")
+    order = list(_LISTS)
     for key in sorted({*gained, *lost, *changed}, key=lambda k: (order.index(k[0]), k[1] or "")):
         yield KindTotal(
             group=key[0], kind=key[1], before=counts[0][key], after=counts[1][key], gained=gained[key],
