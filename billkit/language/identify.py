@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 _LETTER = re.compile(r"[^\W\d_]")
-_HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
+HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
 _KANA = re.compile(r"[\u3040-\u30ff]")
 _KOREAN_FROM = 0.3  # share of Hangul among the letters
 _KANA_FROM = 0.1
@@ -92,7 +92,7 @@ def language(text: str) -> str:
     """ISO 639-1 code; "en" where a text in Latin letters is too short to tell."""
     sample = text[:_SAMPLE]
     letters = len(_LETTER.findall(sample))
-    if letters and len(_HANGUL.findall(sample)) > _KOREAN_FROM * letters:
+    if letters and len(HANGUL.findall(sample)) > _KOREAN_FROM * letters:
         return "ko"
     if letters and len(_KANA.findall(sample)) > _KANA_FROM * letters:
         return "ja"

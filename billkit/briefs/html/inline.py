@@ -10,10 +10,10 @@ from markupsafe import Markup, escape
 from billkit.briefs.catalogue import layout
 from billkit.briefs.pieces import Piece, edged, pieces
 from billkit.briefs.wording import plain
+from billkit.language.identify import HANGUL
 from billkit.models.brief import Language, Statement
 from billkit.models.document import Document
 
-_HANGUL = re.compile("[\uac00-\ud7a3\u1100-\u11ff\u3130-\u318f]")
 # 2026-07-01, 2026-07: a browser breaks lines behind hyphens, and must not do so here
 _DAY = re.compile(r"(?<![\w-])((?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?)(?![\d-])")
 _OF_A_BILL = re.compile(r"bill/(\d+)/")
@@ -50,11 +50,11 @@ class Inline:
             found = _OF_A_BILL.match(piece.fact.subject)
             if found and int(found[1]) < len(self._documents):
                 return self._documents[int(found[1])].language
-        return "ko" if _HANGUL.search(piece.text) else self._lang
+        return "ko" if HANGUL.search(piece.text) else self._lang
 
     def told(self, text: str) -> Markup:
         """Words of the data (a title, a publisher), in their language."""
-        return self._spoken(plain(text), "ko" if _HANGUL.search(text) else "en")
+        return self._spoken(plain(text), "ko" if HANGUL.search(text) else "en")
 
     def cites(self, statement: Statement) -> Markup:
         """[1, M2] behind a statement, each a link; nothing where it cites nothing."""

@@ -14,10 +14,10 @@ from typing import Any, NamedTuple
 from billkit.briefs.catalogue import layout
 from billkit.briefs.pdf.fonts import drawable, width
 from billkit.briefs.pieces import edged, pieces
+from billkit.language.identify import HANGUL
 from billkit.models.brief import Language, Statement
 
 _WORDS = re.compile(r"^\s+|\S+\s*")
-_HANGUL = re.compile("[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]")
 _UNBROKEN = re.compile(r"[^\s\-–—\u1100-\u11ff\u3000-\u9fff\uac00-\ud7a3]+")
 _KEPT = 12.0  # em: Korean words up to this long stay whole
 _CUT = 8  # letters between the places where a long word may break
@@ -48,7 +48,7 @@ def runs(parts: Iterable[Styled], room: float, size: float) -> list[Run]:
     for word in _words([Styled(drawable(part.text), part.look) for part in parts]):
         text = "".join(part.text for part in word)
         bare = text.rstrip()
-        if _HANGUL.search(text) and len(bare) > 1 and width(text, size) <= min(_KEPT * size, room):
+        if HANGUL.search(text) and len(bare) > 1 and width(text, size) <= min(_KEPT * size, room):
             made.append({"keep": [_run(part) for part in word]})
             continue
         for part in word:
