@@ -129,18 +129,23 @@ class Names:
         self._korean = {word for word in told if HANGUL.match(word) and len(word) > 1}
         self._common = common | _openers()
 
-    def sort_of(self, word: str, opens: bool) -> str | None:
-        """``name`` for a capital that no sentence gives, and for what the brief calls something by."""
-        if word in self._latin:
-            return "name"
-        if HANGUL.match(word):
-            return "name" if word in self._korean else None
-        if not word[:1].isupper():
-            return None
-        return None if opens and word.lower() in self._common else "name"
+    def weight(self, text: str, word: Word) -> str | None:
+        """What weight a word of a text carries: by itself, or as a name."""
+        return sort_of(word.text) or ("name" if self._is_name(text, word) else None)
+
+    def _is_name(self, text: str, word: Word) -> bool:
+        """A capital that no sentence gives, and what the brief calls something by."""
+        if word.text in self._latin:
+            return True
+        if HANGUL.match(word.text):
+            return word.text in self._korean
+        if not word.text[:1].isupper():
+            return False
+        return not (word.text.lower() in self._common and opens_sentence(text, word.start))
 
 
 def opens_sentence(text: str, start: int) -> bool:
     """Whether what begins there is the first word of a sentence or cell."""
-    before = text[:start].rstrip(" \"'(")
-    return not before or before[-1] in ".!?:;"
+    while start and text[start - 1] in " \"'(":
+        start -= 1
+    return not start or text[start - 1] in ".!?:;"
